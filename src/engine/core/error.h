@@ -1,0 +1,14 @@
+#pragma once
+
+#include <stdexcept>
+
+namespace deblend {
+
+/// Every failure that the engine reports. The message is one sentence that a user can act on: what was being
+/// done, to which file or option, what was found, what is allowed. Caught at a thread's or a command's edge only.
+class Error : public std::runtime_error {
+public:
+  using std::runtime_error::runtime_error;
+};
+
+} // namespace deblend

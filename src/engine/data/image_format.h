@@ -1,0 +1,54 @@
+#pragma once
+
+#include "data/byte_reader.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What image files say of themselves before anything is decoded: for each format that OpenCV reads, how it
+/// is recognised, its size, and whether it is whole. All of it looks only at the bytes and allocates nothing
+/// by their word.
+namespace deblend {
+
+/// In pixels, as the file says: possibly 0 or negative.
+struct ImageSize {
+  std::int64_t width = 0;
+  std::int64_t height = 0;
+};
+
+/// What a decoder leaves out or changes, to be made good after decoding.
+struct ImageTraits {
+  bool premultiplied = false;                   ///< colours are multiplied by alpha already
+  std::optional<std::uint16_t> transparentGray; ///< this gray, as decoded, is transparent
+};
+
+struct ImageFormat {
+  std::string name;
+  bool (*matches)(const ByteReader& file) = nullptr;
+  /// Throws Error if the header is cut short or damaged.
+  ImageSize (*size)(const ByteReader& file) = nullptr;
+  /// Throws Error if the file is cut short, as far as this can be told without decoding.
+  ImageTraits (*inspect)(const ByteReader& file) = nullptr;
+};
+
+/// Every format that is read. To add one, add a row.
+const std::vector<ImageFormat>& imageFormats();
+/// Throws Error that lists the formats.
+const ImageFormat& imageFormatOf(const ByteReader& file);
+
+/// The rows, by the file they are defined in.
+ImageFormat pngFormat();
+ImageFormat jpegFormat();
+ImageFormat tiffFormat();
+ImageFormat webpFormat();
+ImageFormat bmpFormat();
+ImageFormat sunRasterFormat();
+ImageFormat netpbmFormat();
+ImageFormat pamFormat();
+ImageFormat pfmFormat();
+ImageFormat radianceFormat();
+ImageFormat openExrFormat();
+ImageFormat jpeg2000Format();
+
+} // namespace deblend

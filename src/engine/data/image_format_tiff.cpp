@@ -1,0 +1,141 @@
+#include "data/image_format.h"
+
+#include "core/error.h"
+
+#include <fmt/format.h>
+
+/// TIFF 6.0 and BigTIFF: a directory of tags anywhere in the file, which tell where the pixels lie.
+namespace deblend {
+namespace {
+
+enum Tag : std::uint64_t {
+  Width = 256,
+  Height = 257,
+  BitsPerSample = 258,
+  StripOffsets = 273,
+  StripSizes = 279,
+  TileOffsets = 324,
+  TileSizes = 325,
+  ExtraSamples = 338
+};
+constexpr std::uint64_t associatedAlpha = 1;
+constexpr std::uint64_t separateAlpha = 2;
+
+/// The values of one tag.
+struct Values {
+  std::uint64_t offset = 0;
+  std::uint64_t count = 0;
+  int byteCount = 0; ///< of one value
+};
+
+/// The first directory.
+class Directory {
+public:
+  explicit Directory(const ByteReader& file)
+      : m_file(file), m_order(file.has(0, "II") ? std::endian::little : std::endian::big),
+        m_isBig(number(2, 2) == 43) {
+    const std::uint64_t start = m_isBig ? number(8, 8) : number(4, 4);
+    m_count = number(start, m_isBig ? 8 : 2);
+    m_entries = start + (m_isBig ? 8 : 2);
+    if (m_count > file.size() / entrySize())
+      throw Error(fmt::format("the TIFF data are damaged: a directory has {} entries", m_count));
+    file.require(m_entries, m_count * entrySize());
+  }
+
+  std::optional<Values> find(Tag tag) const {
+    for (std::uint64_t entry = m_entries; entry < m_entries + m_count * entrySize(); entry += entrySize())
+      if (number(entry, 2) == tag)
+        return values(entry);
+    return std::nullopt;
+  }
+
+  std::uint64_t at(const Values& values, std::uint64_t index) const {
+    return number(values.offset + index * static_cast<std::uint64_t>(values.byteCount), values.byteCount);
+  }
+
+  std::optional<std::uint64_t> first(Tag tag) const {
+    const std::optional<Values> values = find(tag);
+    return values && values->count > 0 ? std::optional(at(*values, 0)) : std::nullopt;
+  }
+
+private:
+  std::uint64_t entrySize() const { return m_isBig ? 20 : 12; }
+  std::uint64_t number(std::uint64_t offset, int byteCount) const {
+    return m_file.number(offset, byteCount, m_order);
+  }
+
+  Values values(std::uint64_t entry) const {
+    const int wordSize = m_isBig ? 8 : 4;
+    Values values{entry + 4 + static_cast<std::uint64_t>(wordSize), number(entry + 4, wordSize),
+                  sizeOfType(number(entry + 2, 2))};
+    if (values.count > m_file.size())
+      throw Error(fmt::format("the TIFF data are damaged: a tag has {} values", values.count));
+    const std::uint64_t size = values.count * static_cast<std::uint64_t>(values.byteCount);
+    if (size > static_cast<std::uint64_t>(wordSize))
+      values.offset = number(values.offset, wordSize);
+    m_file.require(values.offset, size);
+    return values;
+  }
+
+  static int sizeOfType(std::uint64_t type) {
+    switch (type) {
+    case 1: // BYTE
+      return 1;
+    case 3: // SHORT
+      return 2;
+    case 4: // LONG
+      return 4;
+    case 16: // LONG8
+      return 8;
+    default:
+      throw Error(fmt::format("the TIFF data are damaged: a size or a place has the type {}", type));
+    }
+  }
+
+  const ByteReader& m_file;
+  std::endian m_order;
+  bool m_isBig;
+  std::uint64_t m_count = 0;
+  std::uint64_t m_entries = 0;
+};
+
+bool matches(const ByteReader& file) {
+  using namespace std::string_view_literals;
+  return file.has(0, "II*\0"sv) || file.has(0, "MM\0*"sv) || file.has(0, "II+\0"sv) || file.has(0, "MM\0+"sv);
+}
+
+ImageSize size(const ByteReader& file) {
+  const Directory directory(file);
+  const auto width = directory.first(Width);
+  const auto height = directory.first(Height);
+  if (!width || !height)
+    throw Error("the TIFF data are damaged: the image's size is missing");
+  return {static_cast<std::int64_t>(*width), static_cast<std::int64_t>(*height)};
+}
+
+void requirePixels(const ByteReader& file, const Directory& directory, Tag offsetsTag, Tag sizesTag) {
+  const std::optional<Values> offsets = directory.find(offsetsTag);
+  const std::optional<Values> sizes = directory.find(sizesTag);
+  if (!offsets || !sizes)
+    return;
+  for (std::uint64_t i = 0; i < std::min(offsets->count, sizes->count); ++i)
+    file.require(directory.at(*offsets, i), directory.at(*sizes, i));
+}
+
+/// libtiff multiplies 8-bit colours by a separate alpha, and leaves deeper ones alone.
+ImageTraits inspect(const ByteReader& file) {
+  const Directory directory(file);
+  requirePixels(file, directory, StripOffsets, StripSizes);
+  requirePixels(file, directory, TileOffsets, TileSizes);
+  const std::uint64_t alpha = directory.first(ExtraSamples).value_or(0);
+  const bool isMultiplied = alpha == separateAlpha && directory.first(BitsPerSample).value_or(1) <= 8;
+  return {.premultiplied = alpha == associatedAlpha || isMultiplied, .transparentGray = {}};
+}
+
+} // namespace
+
+ImageFormat tiffFormat() {
+  return {"TIFF", matches, size, inspect};
+}
+
+} // namespace deblend

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace cv {
+class Mat;
+}
+
+namespace deblend {
+
+/// Images with more pixels are refused by their header, before anything is decoded.
+constexpr std::int64_t maximumImagePixels = 64'000'000;
+
+/// A gray image as numbers: row-major from the top left, finite and at least 0. White is 1 in formats of
+/// whole numbers, of which no precision is lost; formats of real numbers keep theirs.
+struct GrayImage {
+  int width = 0;
+  int height = 0;
+  std::vector<float> values;
+  std::string fingerprint; ///< hash of the file
+};
+
+/// Reads any image that OpenCV reads: colours become gray by the weights of Rec. 601, alpha lies over black,
+/// an orientation that the file mentions is ignored. Throws Error naming the file for one that is missing,
+/// not readable, empty, cut short, no image, too large, or holds numbers that no density has.
+GrayImage readGrayImage(const std::filesystem::path& path);
+
+/// The decoding alone, with the errors as clauses that end a sentence. The channels are OpenCV's: gray, BGR
+/// or BGRA.
+cv::Mat decodeImage(std::span<const std::uint8_t> bytes);
+GrayImage decodeGrayImage(std::span<const std::uint8_t> bytes);
+
+} // namespace deblend

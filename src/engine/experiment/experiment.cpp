@@ -1,0 +1,113 @@
+#include "experiment/experiment.h"
+
+#include "core/error.h"
+#include "model/model_type.h"
+#include "training/training_options.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+
+namespace deblend {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void refuseUnknownKeys(const Json& json, std::initializer_list<std::string_view> known, const std::string& what) {
+  if (!json.is_object())
+    throw Error(fmt::format("{} must be a JSON object, but {} was found.", what, json.dump().substr(0, 60)));
+  for (const auto& entry : json.items())
+    if (std::ranges::find(known, entry.key()) == known.end())
+      throw Error(fmt::format("{} has an unknown key '{}'.", what, entry.key()));
+}
+
+std::string textAt(const Json& json, const char* key, const std::string& what) {
+  if (!json.contains(key) || !json.at(key).is_string())
+    throw Error(fmt::format("{} must have a text '{}'.", what, key));
+  return json.at(key);
+}
+
+OptionValues optionsAt(const Json& json, const char* key, const OptionSchema& schema) {
+  return json.contains(key) ? OptionValues::fromJson(schema, json.at(key)) : OptionValues(schema);
+}
+
+} // namespace
+
+Experiment makeExperiment(std::string name, std::string source, std::string target, const std::string& modelType,
+                          const ModelTypeCatalog& catalog) {
+  return {std::move(name),
+          std::move(source),
+          std::move(target),
+          modelType,
+          OptionValues(catalog.at(modelType).optionSchema()),
+          OptionValues(trainingSchema()),
+          OptionValues(samplingSchema())};
+}
+
+void setOption(Experiment& experiment, std::string_view name, std::string_view text) {
+  std::string known;
+  for (OptionValues* values : {&experiment.modelOptions, &experiment.trainingOptions, &experiment.samplingOptions}) {
+    if (values->schema().find(name))
+      return values->setFromText(name, text);
+    known += (known.empty() ? "" : ", ") + values->schema().names();
+  }
+  throw Error(fmt::format("There is no option '{}': known are {}.", name, known));
+}
+
+Json toJson(const Experiment& experiment) {
+  return {{"name", experiment.name},
+          {"source", experiment.source},
+          {"target", experiment.target},
+          {"model", {{"type", experiment.modelType}, {"options", experiment.modelOptions.toJson()}}},
+          {"training", experiment.trainingOptions.toJson()},
+          {"sampling", experiment.samplingOptions.toJson()}};
+}
+
+Experiment experimentFromJson(const Json& json, const ModelTypeCatalog& catalog) {
+  refuseUnknownKeys(json, {"name", "source", "target", "model", "training", "sampling"}, "An experiment");
+  Experiment experiment;
+  experiment.name = textAt(json, "name", "An experiment");
+  const std::string what = fmt::format("The experiment '{}'", experiment.name);
+  try {
+    experiment.source = textAt(json, "source", what);
+    experiment.target = textAt(json, "target", what);
+    const Json model = json.value("model", Json::object());
+    refuseUnknownKeys(model, {"type", "options"}, "The model");
+    experiment.modelType = textAt(model, "type", "The model");
+    experiment.modelOptions = optionsAt(model, "options", catalog.at(experiment.modelType).optionSchema());
+    experiment.trainingOptions = optionsAt(json, "training", trainingSchema());
+    experiment.samplingOptions = optionsAt(json, "sampling", samplingSchema());
+  } catch (const Error& error) {
+    throw Error(fmt::format("{}: {}", what, error.what()));
+  }
+  return experiment;
+}
+
+Json toJson(const NamedDataSet& dataSet) {
+  Json json = {{"name", dataSet.name}};
+  json.update(toJson(dataSet.spec));
+  if (!dataSet.fingerprint.empty())
+    json["fingerprint"] = dataSet.fingerprint;
+  return json;
+}
+
+NamedDataSet namedDataSetFromJson(const Json& json) {
+  NamedDataSet dataSet;
+  dataSet.name = textAt(json, "name", "A data set");
+  Json spec = json;
+  spec.erase("name");
+  if (json.contains("fingerprint")) {
+    dataSet.fingerprint = textAt(json, "fingerprint", fmt::format("The data set '{}'", dataSet.name));
+    spec.erase("fingerprint");
+  }
+  try {
+    dataSet.spec = dataSetSpecFromJson(spec);
+  } catch (const Error& error) {
+    throw Error(fmt::format("The data set '{}': {}", dataSet.name, error.what()));
+  }
+  return dataSet;
+}
+
+} // namespace deblend

@@ -1,0 +1,26 @@
+#include "model/deblending_model_type.h"
+
+#include "core/error.h"
+#include "data/data_set.h"
+#include "training/deblending_trainer.h"
+
+#include <fmt/format.h>
+
+namespace deblend {
+
+std::optional<std::string> DeblendingModelType::refusal(const SampleShape& source, const SampleShape& target) const {
+  if (source != target)
+    return fmt::format("The source's samples have the shape {} and the target's {}: to be blended they must agree.",
+                       toText(source), toText(target));
+  return refusal(source);
+}
+
+std::unique_ptr<Trainer> DeblendingModelType::createTrainer(const TrainerInputs& inputs) const {
+  const SampleShape shape = inputs.source->sampleShape();
+  if (const auto reason = refusal(shape, inputs.target->sampleShape()))
+    throw Error(*reason);
+  return std::make_unique<DeblendingTrainer>(
+      inputs, [this, options = inputs.modelOptions, shape] { return createNetwork(options, shape); });
+}
+
+} // namespace deblend

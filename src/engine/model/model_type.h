@@ -1,0 +1,57 @@
+#pragma once
+
+#include "data/sample_shape.h"
+#include "options/option_values.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace deblend {
+
+class DataSet;
+class Trainer;
+
+/// What a model type trains on. Both data sets outlive the trainer that shares them.
+struct TrainerInputs {
+  std::shared_ptr<const DataSet> source; ///< p₀, at α=0
+  std::shared_ptr<const DataSet> target; ///< p₁, at α=1
+  OptionValues modelOptions;             ///< of the model type's schema
+  OptionValues trainingOptions;          ///< of trainingSchema()
+  std::uint64_t seed = 0;                ///< of the weights, the data drawn and the order of training
+  std::string device = "cpu";            ///< "cpu", "cuda", "cuda:1"
+  std::int64_t totalSteps = 0;           ///< what the learning rate schedule runs to
+};
+
+/// A plugin's way to train something. Immutable: every member may be called from any thread.
+class ModelType {
+public:
+  virtual ~ModelType() = default;
+
+  /// As in files and on the command line: lower case, unique over all plugins.
+  virtual std::string id() const = 0;
+  virtual std::string title() const = 0;
+  virtual std::string description() const = 0;
+  /// Names must differ from those of trainingSchema() and samplingSchema().
+  virtual OptionSchema optionSchema() const = 0;
+
+  /// Why this model type cannot map one shape onto the other, as a sentence; none if it can.
+  virtual std::optional<std::string> refusal(const SampleShape& source, const SampleShape& target) const = 0;
+
+  /// Throws Error for options or data sets that do not fit.
+  virtual std::unique_ptr<Trainer> createTrainer(const TrainerInputs& inputs) const = 0;
+};
+
+/// Finds model types by id. The plugin host is one; tests and Qt-free programs fill their own.
+class ModelTypeCatalog {
+public:
+  virtual ~ModelTypeCatalog() = default;
+  virtual std::vector<const ModelType*> modelTypes() const = 0;
+
+  const ModelType* find(const std::string& id) const;
+  /// Throws Error that lists the known ones.
+  const ModelType& at(const std::string& id) const;
+};
+
+} // namespace deblend

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "model/model_type.h"
+#include "network/flat_parameters.h"
+#include "network/velocity_network.h"
+#include "training/adam.h"
+#include "training/batch_source.h"
+#include "training/learning_rate.h"
+#include "training/trainer_state.h"
+
+#include <functional>
+#include <optional>
+
+namespace deblend {
+
+/// Makes a network with fresh weights for samples of the data sets' shape, on the CPU.
+using NetworkFactory = std::function<std::shared_ptr<VelocityNetwork>()>;
+
+/// Trains a velocity network as IADB 2023, algorithm 3: α uniform in [0,1], x_α = (1−α)·x₀ + α·x₁, the squared error of
+/// D(x_α, α) against x₁ − x₀ summed over the batch, Adam. Keeps a moving average of the weights beside them.
+class DeblendingTrainer : public Trainer {
+public:
+  /// The data sets' pools and the optimizer are made at the first step or full restore(), so that a trainer that only
+  /// samples costs little.
+  DeblendingTrainer(TrainerInputs inputs, NetworkFactory makeNetwork);
+  ~DeblendingTrainer() override;
+
+  void step() override;
+  std::int64_t stepCount() const override { return m_stepCount; }
+  LossReport takeLossReport() override;
+  bool isFinite() const override;
+  Preview preview(const PreviewRequest& request, const std::function<bool()>& keepGoing) override;
+  std::shared_ptr<const TrainerState> state(StateParts parts) const override;
+  void restore(const TrainerState& state) override;
+
+private:
+  struct Model {
+    std::shared_ptr<VelocityNetwork> network;
+    std::optional<FlatParameters> parameters;
+  };
+  struct Learning;
+
+  Model makeModel() const;
+  Learning& learning();
+  TensorMap trainingState() const;
+  void restoreTraining(const TensorMap& state);
+  int threadCount() const;
+  void applyThreadCount() const;
+  void averageWeights();
+  const Model& modelWith(Weights weights);
+
+  Scalars scalars() const;
+  Trajectory trajectory(const TrajectoryRequest& request, const std::function<bool()>& keepGoing);
+  VectorField vectorField(const VectorFieldRequest& request);
+
+  TrainerInputs m_inputs;
+  NetworkFactory m_makeNetwork;
+  torch::Device m_device;
+  Model m_model;
+  torch::Tensor m_averaged;            ///< [P]
+  std::unique_ptr<Learning> m_learning; ///< null until the first step
+  std::optional<Model> m_previewModel; ///< a copy that previews load their weights into
+  const int m_threadCount;             ///< processor threads for one step
+  std::int64_t m_stepCount = 0;
+};
+
+} // namespace deblend
