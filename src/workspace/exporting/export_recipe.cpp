@@ -1,0 +1,38 @@
+#include "exporting/export_recipe.h"
+
+#include "core/version.h"
+
+#include <fmt/format.h>
+
+namespace deblend {
+namespace {
+
+TextMetadata begin(const std::filesystem::path& projectFolder, const std::string& run, std::int64_t step) {
+  return {{"Software", fmt::format("{} {}", programName, programVersion)},
+          {"Title", fmt::format("{}, {}", projectFolder.filename().string(), run)},
+          {"Project", projectFolder.filename().string()},
+          {"Run", run},
+          {"Step", std::to_string(step)}};
+}
+
+} // namespace
+
+TextMetadata samplingRecipe(const std::filesystem::path& projectFolder, const SampledRun& sampled, const TrajectoryRequest& request) {
+  TextMetadata recipe = begin(projectFolder, sampled.configuration.id, sampled.step);
+  recipe.insert(recipe.end(), {{"Source", toText(sampled.configuration.source.spec)},
+                               {"Target", toText(sampled.configuration.target.spec)},
+                               {"Weights", toText(request.weights)},
+                               {"Samples", std::to_string(request.count)},
+                               {"Sampling steps", std::to_string(request.steps)},
+                               {"Integrator", request.integrator},
+                               {"Direction", request.direction == Direction::Forward ? "forward" : "reverse"},
+                               {"Seed", std::to_string(request.seed)},
+                               {"Training seed", std::to_string(sampled.configuration.seed)}});
+  return recipe;
+}
+
+TextMetadata lossRecipe(const std::filesystem::path& projectFolder, const std::string& run, std::int64_t step) {
+  return begin(projectFolder, run, step);
+}
+
+} // namespace deblend

@@ -1,0 +1,35 @@
+#include "exporting/output_file.h"
+
+#include "core/error.h"
+#include "storage/atomic_file.h"
+
+#include <fmt/format.h>
+
+namespace deblend {
+
+namespace fs = std::filesystem;
+
+OutputFile::OutputFile(fs::path destination) : m_destination(std::move(destination)) {
+  if (m_destination.filename().empty())
+    m_destination = m_destination.parent_path();
+  m_temporary = temporaryBeside(m_destination);
+  m_temporary.replace_extension(m_destination.extension());
+  if (!fs::is_directory(m_temporary.parent_path()))
+    throw Error(fmt::format("Cannot write '{}': there is no folder '{}'.", m_destination.string(), m_temporary.parent_path().string()));
+}
+
+OutputFile::~OutputFile() {
+  std::error_code ignored;
+  fs::remove_all(m_temporary, ignored);
+}
+
+void OutputFile::commit() {
+  if (!fs::is_directory(m_temporary) || !fs::exists(m_destination)) {
+    renameDurably(m_temporary, m_destination);
+    return;
+  }
+  for (const fs::directory_entry& entry : fs::directory_iterator(m_temporary))
+    renameDurably(entry.path(), m_destination / entry.path().filename());
+}
+
+} // namespace deblend

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+
+namespace deblend {
+
+/// A file or a folder that appears under its name only when it is whole. Written at path(); committed by commit();
+/// else removed again.
+class OutputFile {
+public:
+  /// Throws Error if the folder that it goes into does not exist.
+  explicit OutputFile(std::filesystem::path destination);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  const std::filesystem::path& path() const { return m_temporary; }
+  /// Replaces an existing file; merges into an existing folder, replacing files of the same names. Throws Error.
+  void commit();
+
+private:
+  std::filesystem::path m_destination;
+  std::filesystem::path m_temporary;
+};
+
+} // namespace deblend

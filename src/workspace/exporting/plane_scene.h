@@ -1,0 +1,19 @@
+#pragma once
+
+#include "data/density_grid.h"
+#include "data/data_set_spec.h"
+#include "plots/plane_frame.h"
+#include "runs/run_configuration.h"
+
+namespace deblend {
+
+/// A data set's density as the plots draw it.
+PlotDensity plotDensity(const DensityGrid& density);
+
+/// The rectangle of the plane that shows both data sets whole; the unit square if both lie in it.
+PlotRectangle commonView(const DensityGrid& source, const DensityGrid& target);
+
+/// The plane of a run: its source and target faintly behind.
+PlaneOptions planeOptions(const RunConfiguration& configuration, const DataFolders& folders);
+
+} // namespace deblend

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace deblend {
+
+/// A ready-made pairing that the program brings along: resources/examples/*.json.
+struct BundledExample {
+  std::string id;
+  std::string title;
+  std::string description; ///< one sentence
+  std::string source;      ///< a data set spec
+  std::string target;      ///< a data set spec
+  std::string modelType;
+  std::vector<std::pair<std::string, std::string>> options; ///< as --set takes them
+};
+
+/// In the order of their file names. A broken file is left out.
+std::vector<BundledExample> bundledExamples(const std::filesystem::path& resources);
+
+} // namespace deblend

@@ -1,0 +1,135 @@
+#include "runs/prepare_run.h"
+
+#include "core/error.h"
+#include "core/version.h"
+#include "experiment/open_data.h"
+#include "runs/clock.h"
+#include "runs/run_catalog.h"
+
+#include <fmt/format.h>
+
+#include <QRandomGenerator>
+
+namespace deblend {
+namespace {
+
+namespace fs = std::filesystem;
+
+DataFolders inProject(DataFolders folders, const fs::path& projectFolder) {
+  folders.base = projectFolder;
+  return folders;
+}
+
+Experiment chosenExperiment(const ProjectDocument& document, const RunRequest& request) {
+  if (document.experiments.empty())
+    throw Error("The project has no experiment yet: add one first.");
+  Experiment experiment = request.experiment.empty() ? document.experiments.front() : document.experiment(request.experiment);
+  return experiment;
+}
+
+/// The experiment and the data sets that a new run freezes: the project's, or those of the run that it branches from.
+RunConfiguration newConfiguration(const fs::path& projectFolder, const ProjectDocument& document, const RunRequest& request,
+                                  const ModelTypeCatalog& catalog, const DataFolders& folders) {
+  RunConfiguration configuration;
+  if (request.fromCheckpoint && request.experiment.empty()) {
+    configuration = readRunConfiguration(findRun(projectFolder / "runs", request.fromCheckpoint->run), catalog);
+  } else {
+    configuration.experiment = chosenExperiment(document, request);
+    configuration.source = document.dataSet(configuration.experiment.source);
+    configuration.target = document.dataSet(configuration.experiment.target);
+  }
+  for (const auto& [name, value] : request.options)
+    setOption(configuration.experiment, name, value);
+  if (request.steps)
+    configuration.experiment.trainingOptions.set("steps", *request.steps);
+  configuration.source = withFreshFingerprint(configuration.source, folders);
+  configuration.target = withFreshFingerprint(configuration.target, folders);
+  configuration.seed = request.seed.value_or(QRandomGenerator::system()->generate());
+  configuration.device = resolveDevice(request.device);
+  configuration.created = timeNow();
+  configuration.programVersion = programVersion;
+  configuration.libtorchVersion = libtorchVersion;
+  configuration.parent.reset();
+  return configuration;
+}
+
+PreparedRun prepareNewRun(const fs::path& projectFolder, const ProjectDocument& document, const RunRequest& request,
+                          const ModelTypeCatalog& catalog, const DataFolders& folders) {
+  PreparedRun run;
+  run.configuration = newConfiguration(projectFolder, document, request, catalog, folders);
+  run.modelType = &catalog.at(run.configuration.experiment.modelType);
+  run.totalSteps = run.configuration.experiment.trainingOptions.integer("steps");
+  run.inputs = runInputs(run.configuration, folders, run.configuration.device, run.totalSteps);
+  run.trainer = run.modelType->createTrainer(run.inputs);
+  if (request.fromCheckpoint) {
+    const fs::path parent = findRun(projectFolder / "runs", request.fromCheckpoint->run);
+    const fs::path checkpoint = findCheckpoint(parent, std::to_string(request.fromCheckpoint->step));
+    run.trainer->restore(*readCheckpoint(checkpoint, StateParts::Weights));
+    run.configuration.parent = {parent.filename().string(), request.fromCheckpoint->step};
+  }
+  run.folder = createRunFolder(projectFolder / "runs", run.modelType->id());
+  run.configuration.id = run.folder.filename().string();
+  try {
+    writeRunConfiguration(run.folder, run.configuration);
+  } catch (const Error&) {
+    std::error_code ignored;
+    fs::remove_all(run.folder, ignored);
+    throw;
+  }
+  return run;
+}
+
+/// The planned end as of the last start or resumption.
+std::int64_t plannedSteps(const RunConfiguration& configuration, const MetricsHistory& history) {
+  return history.events.empty() ? configuration.experiment.trainingOptions.integer("steps") : history.events.back().totalSteps;
+}
+
+PreparedRun prepareResumedRun(const fs::path& projectFolder, const RunRequest& request, const ModelTypeCatalog& catalog,
+                              const DataFolders& folders) {
+  if (!request.options.empty())
+    throw Error("A resumed run keeps its options: to change them, begin a new run from one of its checkpoints.");
+  PreparedRun run;
+  run.resumed = true;
+  run.folder = findRun(projectFolder / "runs", request.resume);
+  run.configuration = readRunConfiguration(run.folder, catalog);
+  run.modelType = &catalog.at(run.configuration.experiment.modelType);
+  run.totalSteps = request.steps.value_or(plannedSteps(run.configuration, readMetrics(run.folder)));
+
+  const std::vector<CheckpointManifest> checkpoints = listCheckpoints(checkpointsFolder(run.folder));
+  const std::int64_t done = checkpoints.empty() ? 0 : checkpoints.back().step;
+  if (done >= run.totalSteps)
+    throw Error(fmt::format("The run '{}' has done {} of {} steps: to go on, give a larger number of steps.", run.configuration.id, done, run.totalSteps));
+  run.inputs = runInputs(run.configuration, folders,
+                         request.device == "auto" ? resolveDevice(run.configuration.device) : resolveDevice(request.device), run.totalSteps);
+  run.trainer = run.modelType->createTrainer(run.inputs);
+  if (!checkpoints.empty()) {
+    run.trainer->restore(*readCheckpoint(checkpointsFolder(run.folder) / checkpointFolderName(done), StateParts::All));
+    run.secondsBefore = checkpoints.back().seconds;
+    run.checkpointCount = checkpoints.back().ordinal + 1;
+  }
+  return run;
+}
+
+} // namespace
+
+PreparedRun prepareRun(const fs::path& projectFolder, const ProjectDocument& document, const RunRequest& request,
+                       const ModelTypeCatalog& catalog, const DataFolders& folders) {
+  const DataFolders own = inProject(folders, projectFolder);
+  if (request.resume.empty())
+    return prepareNewRun(projectFolder, document, request, catalog, own);
+  return prepareResumedRun(projectFolder, request, catalog, own);
+}
+
+TrainerInputs runInputs(const RunConfiguration& configuration, const DataFolders& folders, const std::string& device, std::int64_t totalSteps) {
+  TrainerInputs inputs;
+  inputs.source = openUnchanged(configuration.source, folders);
+  inputs.target = openUnchanged(configuration.target, folders);
+  inputs.modelOptions = configuration.experiment.modelOptions;
+  inputs.trainingOptions = configuration.experiment.trainingOptions;
+  inputs.seed = configuration.seed;
+  inputs.device = device;
+  inputs.totalSteps = totalSteps;
+  return inputs;
+}
+
+} // namespace deblend
