@@ -28,15 +28,26 @@ struct ImageFormat {
   bool (*matches)(const ByteReader& file) = nullptr;
   /// Throws Error if the header is cut short or damaged.
   ImageSize (*size)(const ByteReader& file) = nullptr;
-  /// Throws Error if the file is cut short, as far as this can be told without decoding.
+  /// Throws Error if the file is cut short, as far as this can be told without decoding. Asked only after the
+  /// size has been found within its limits.
   ImageTraits (*inspect)(const ByteReader& file) = nullptr;
 };
 
+/// Images with more pixels are refused by their header, before anything is decoded.
+constexpr std::int64_t maximumImagePixels = 64'000'000;
+
+struct ImageHeader {
+  std::string format; ///< its name
+  ImageSize size;     ///< at least 1 × 1, at most maximumImagePixels
+  ImageTraits traits;
+};
+
+/// Throws Error, as a clause that ends a sentence, for bytes that are no image, one that is cut short (as far
+/// as this can be told without decoding), or one without pixels or with too many.
+ImageHeader readImageHeader(std::span<const std::uint8_t> bytes);
+
 /// Every format that is read. To add one, add a row.
 const std::vector<ImageFormat>& imageFormats();
-/// Throws Error that lists the formats.
-const ImageFormat& imageFormatOf(const ByteReader& file);
-
 /// The rows, by the file they are defined in.
 ImageFormat pngFormat();
 ImageFormat jpegFormat();

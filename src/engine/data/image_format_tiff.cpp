@@ -39,7 +39,7 @@ public:
     m_entries = start + (m_isBig ? 8 : 2);
     if (m_count > file.size() / entrySize())
       throw Error(fmt::format("the TIFF data are damaged: a directory has {} entries", m_count));
-    file.require(m_entries, m_count * entrySize());
+    file.require(m_entries, m_count * entrySize() + (m_isBig ? 8 : 4)); // the next directory's place follows
   }
 
   std::optional<Values> find(Tag tag) const {

@@ -24,16 +24,6 @@ struct DecodedImage {
   ImageTraits traits;
 };
 
-void requireSize(const ImageSize& size) {
-  if (size.width < 1 || size.height < 1)
-    throw Error(fmt::format("it says that it is {} × {} pixels large: at least 1 × 1 is needed", size.width,
-                            size.height));
-  const double megapixels = static_cast<double>(size.width) * static_cast<double>(size.height) / 1e6;
-  if (size.width > maximumImagePixels / size.height)
-    throw Error(fmt::format("it is {} × {} pixels large ({:.1f} megapixels): at most {} megapixels are read",
-                            size.width, size.height, megapixels, maximumImagePixels / 1'000'000));
-}
-
 void silenceOpenCv() {
   static std::once_flag once;
   std::call_once(once, [] { cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT); });
@@ -51,19 +41,14 @@ cv::Mat decodePixels(std::span<const std::uint8_t> bytes) {
 }
 
 DecodedImage decode(std::span<const std::uint8_t> bytes) {
-  if (bytes.empty())
-    throw Error("the file is empty");
-  const ByteReader file(bytes);
-  const ImageFormat& format = imageFormatOf(file);
-  const ImageSize size = format.size(file);
-  requireSize(size);
-  DecodedImage image{.pixels = {}, .traits = format.inspect(file)};
-  image.pixels = decodePixels(bytes);
+  const ImageHeader header = readImageHeader(bytes);
+  DecodedImage image{.pixels = decodePixels(bytes), .traits = header.traits};
   if (image.pixels.empty())
-    throw Error(fmt::format("its {} data are damaged, or of a variety that is not read", format.name));
-  if (image.pixels.cols != size.width || image.pixels.rows != size.height)
+    throw Error(fmt::format("its {} data are damaged, or of a variety that is not read", header.format));
+  if (image.pixels.cols != header.size.width || image.pixels.rows != header.size.height)
     throw Error(fmt::format("its {} data are damaged: they hold {} × {} pixels, but the header says {} × {}",
-                            format.name, image.pixels.cols, image.pixels.rows, size.width, size.height));
+                            header.format, image.pixels.cols, image.pixels.rows, header.size.width,
+                            header.size.height));
   return image;
 }
 

@@ -12,9 +12,6 @@ class Mat;
 
 namespace deblend {
 
-/// Images with more pixels are refused by their header, before anything is decoded.
-constexpr std::int64_t maximumImagePixels = 64'000'000;
-
 /// A gray image as numbers: row-major from the top left, finite and at least 0. White is 1 in formats of
 /// whole numbers, of which no precision is lost; formats of real numbers keep theirs.
 struct GrayImage {
@@ -26,7 +23,8 @@ struct GrayImage {
 
 /// Reads any image that OpenCV reads: colours become gray by the weights of Rec. 601, alpha lies over black,
 /// an orientation that the file mentions is ignored. Throws Error naming the file for one that is missing,
-/// not readable, empty, cut short, no image, too large, or holds numbers that no density has.
+/// not readable, empty, cut short, no image, larger than maximumImagePixels, or holds numbers that no density
+/// has.
 GrayImage readGrayImage(const std::filesystem::path& path);
 
 /// The decoding alone, with the errors as clauses that end a sentence. The channels are OpenCV's: gray, BGR

@@ -28,7 +28,7 @@ torch::Tensor cellCentres(const VectorFieldRequest& request) {
 } // namespace
 
 Preview DeblendingTrainer::preview(const PreviewRequest& request, const std::function<bool()>& keepGoing) {
-  applyThreadCount();
+  prepareThread();
   if (const auto* wanted = std::get_if<TrajectoryRequest>(&request))
     return trajectory(*wanted, keepGoing);
   if (const auto* wanted = std::get_if<VectorFieldRequest>(&request))

@@ -45,7 +45,7 @@ private:
   TensorMap trainingState() const;
   void restoreTraining(const TensorMap& state);
   int threadCount() const;
-  void applyThreadCount() const;
+  void prepareThread() const;
   void averageWeights();
   const Model& modelWith(Weights weights);
 
