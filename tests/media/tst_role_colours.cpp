@@ -1,0 +1,169 @@
+#include "colours/role_colours.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+using namespace deblend;
+
+namespace {
+
+using Matrix = std::array<std::array<double, 3>, 3>;
+
+// What the three kinds of colour blindness see of linear RGB (Machado, Oliveira, Fernandes 2009, severity 1),
+// and what everybody else sees.
+constexpr std::array<Matrix, 4> visions = {{
+    {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}},
+    {{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
+    {{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}},
+    {{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}},
+}};
+
+std::uint8_t encoded(double intensity) {
+  const double value = std::clamp(intensity, 0.0, 1.0);
+  return static_cast<std::uint8_t>(
+      std::lround(255 * (value <= 0.0031308 ? 12.92 * value : 1.055 * std::pow(value, 1 / 2.4) - 0.055)));
+}
+
+Rgb seenWith(const Matrix& vision, Rgb colour) {
+  const auto linear = linearIntensities(colour);
+  std::array<std::uint8_t, 3> seen = {};
+  for (std::size_t row = 0; row < 3; ++row) {
+    seen[row] = encoded(vision[row][0] * linear[0] + vision[row][1] * linear[1] + vision[row][2] * linear[2]);
+  }
+  return {.red = seen[0], .green = seen[1], .blue = seen[2]};
+}
+
+double distance(Rgb first, Rgb second) {
+  const OkLab one = toOkLab(first);
+  const OkLab other = toOkLab(second);
+  return std::hypot(one.lightness - other.lightness, one.a - other.a, one.b - other.b);
+}
+
+double hueDegrees(Rgb colour) {
+  const OkLab lab = toOkLab(colour);
+  return std::atan2(lab.b, lab.a) * 180 / std::numbers::pi;
+}
+
+} // namespace
+
+class TestRoleColours : public QObject {
+  Q_OBJECT
+
+  static void themes() {
+    QTest::addColumn<Theme>("theme");
+    QTest::newRow("light") << Theme::light;
+    QTest::newRow("dark") << Theme::dark;
+  }
+
+private Q_SLOTS:
+  void luminanceAndContrastAreThoseOfWcag() {
+    QCOMPARE(contrastRatio({0, 0, 0}, {255, 255, 255}), 21.0);
+    QCOMPARE(contrastRatio({255, 255, 255}, {255, 255, 255}), 1.0);
+    // The grey that WCAG's commentary gives as the lightest one for text on white.
+    QVERIFY(contrastRatio({0x76, 0x76, 0x76}, {255, 255, 255}) >= 4.5);
+    QVERIFY(contrastRatio({0x77, 0x77, 0x77}, {255, 255, 255}) < 4.5);
+  }
+
+  void okLabRoundTripIsExact() {
+    for (int red = 0; red < 256; red += 17) {
+      for (int green = 0; green < 256; green += 17) {
+        for (int blue = 0; blue < 256; blue += 17) {
+          const Rgb colour = {static_cast<std::uint8_t>(red), static_cast<std::uint8_t>(green),
+                              static_cast<std::uint8_t>(blue)};
+          QCOMPARE(fromOkLab(toOkLab(colour)), colour);
+        }
+      }
+    }
+  }
+
+  void mixesEndAtTheirColours() {
+    const Rgb from = {10, 120, 240};
+    const Rgb to = {250, 130, 5};
+    QCOMPARE(mixColours(from, to, 0), from);
+    QCOMPARE(mixColours(from, to, 1), to);
+    QCOMPARE(turnHue(from, to, 0), from);
+    QCOMPARE(turnHue(from, to, 1), to);
+  }
+
+  void textHasContrast_data() { themes(); }
+  void textHasContrast() {
+    QFETCH(Theme, theme);
+    const RoleColours& colours = roleColours(theme);
+    for (const Rgb text : {colours.text, colours.mutedText, colours.sourceText, colours.targetText}) {
+      QVERIFY(contrastRatio(text, colours.background) >= 4.5);
+    }
+  }
+
+  void marksHaveContrast_data() { themes(); }
+  void marksHaveContrast() {
+    QFETCH(Theme, theme);
+    const RoleColours& colours = roleColours(theme);
+    for (const Rgb mark : {colours.source, colours.target, colours.neutralPoints}) {
+      QVERIFY(contrastRatio(mark, colours.background) >= 3);
+    }
+    for (const Rgb run : colours.runs) {
+      QVERIFY(contrastRatio(run, colours.background) >= 3);
+    }
+    for (int percent = 0; percent <= 100; ++percent) {
+      QVERIFY(contrastRatio(alphaColour(theme, percent / 100.0), colours.background) >= 3);
+    }
+  }
+
+  void runsStayApartForTheColourBlind_data() { themes(); }
+  void runsStayApartForTheColourBlind() {
+    QFETCH(Theme, theme);
+    const auto& runs = roleColours(theme).runs;
+    for (const Matrix& vision : visions) {
+      for (std::size_t i = 0; i < runs.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+          QVERIFY(distance(seenWith(vision, runs[i]), seenWith(vision, runs[j])) >= 0.08);
+        }
+      }
+    }
+  }
+
+  void sourceAndTargetStayApartForTheColourBlind_data() { themes(); }
+  void sourceAndTargetStayApartForTheColourBlind() {
+    QFETCH(Theme, theme);
+    const RoleColours& colours = roleColours(theme);
+    for (const Matrix& vision : visions) {
+      QVERIFY(distance(seenWith(vision, colours.source), seenWith(vision, colours.target)) >= 0.15);
+    }
+  }
+
+  void rolesKeepTheirHueInBothThemes() {
+    const RoleColours& light = roleColours(Theme::light);
+    const RoleColours& dark = roleColours(Theme::dark);
+    QVERIFY(std::abs(hueDegrees(light.source) - hueDegrees(dark.source)) < 20);
+    QVERIFY(std::abs(hueDegrees(light.target) - hueDegrees(dark.target)) < 20);
+  }
+
+  void alphaRunsFromSourceToTarget_data() { themes(); }
+  void alphaRunsFromSourceToTarget() {
+    QFETCH(Theme, theme);
+    const RoleColours& colours = roleColours(theme);
+    QCOMPARE(alphaColour(theme, 0), colours.source);
+    QCOMPARE(alphaColour(theme, 1), colours.target);
+    QCOMPARE(alphaColour(theme, -3), colours.source);
+    QCOMPARE(alphaColour(theme, 7), colours.target);
+    QCOMPARE(alphaColour(theme, std::nan("")), colours.source);
+    // The way between is vivid and even: no step is much larger than another.
+    for (int percent = 1; percent <= 100; ++percent) {
+      QVERIFY(distance(alphaColour(theme, (percent - 1) / 100.0), alphaColour(theme, percent / 100.0)) <
+              0.02);
+      const OkLab lab = toOkLab(alphaColour(theme, percent / 100.0));
+      QVERIFY(std::hypot(lab.a, lab.b) > 0.1);
+    }
+  }
+
+  void runColoursRepeat() {
+    QCOMPARE(runColour(Theme::dark, 3), roleColours(Theme::dark).runs[3]);
+    QCOMPARE(runColour(Theme::light, 11), runColour(Theme::light, 3));
+  }
+};
+
+QTEST_APPLESS_MAIN(TestRoleColours)
+#include "tst_role_colours.moc"
