@@ -5,7 +5,8 @@
 #   SOURCES file…)
 #
 # Makes a Qt-free library of the code, deblend_model_ID, for programs without Qt and for tests, and a thin Qt plugin around it,
-# deblend_plugin_ID, that the program finds in lib/deblend/plugins.
+# deblend_plugin_ID, that the program finds in lib/deblend/plugins. Out of the program's tree, after
+# find_package(DeblendStudio), the plugin is built into the folder plugins of the build folder.
 
 set(DEBLEND_MODEL_TYPE_TEMPLATE_DIR ${CMAKE_CURRENT_LIST_DIR})
 
@@ -36,6 +37,8 @@ function(deblend_add_model_type id)
     PREFIX "")
   if(COMMAND deblend_install_plugin)
     deblend_install_plugin(deblend_plugin_${id})
+  else()
+    set_target_properties(deblend_plugin_${id} PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/plugins)
   endif()
 endfunction()
 

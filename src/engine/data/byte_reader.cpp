@@ -26,8 +26,7 @@ bool ByteReader::has(std::uint64_t offset, std::string_view expected) const {
 void ByteReader::require(std::uint64_t offset, std::uint64_t count) const {
   if (offset <= size() && count <= size() - offset)
     return;
-  throw Error(
-      fmt::format("the file is cut short: it ends after {} bytes, inside data that should follow", size()));
+  throw Error(fmt::format("the file is cut short: it ends after {} bytes, and more should follow", size()));
 }
 
 } // namespace deblend

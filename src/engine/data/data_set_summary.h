@@ -13,7 +13,9 @@ struct DataSetSummary {
   SampleShape sampleShape;
   std::optional<std::int64_t> storedCount;
   std::string fingerprint;
-  DensityGrid density; ///< of planar data; empty otherwise
+  /// Of planar data; empty otherwise. Its rectangle is an image's own, or else the unit square, or, where
+  /// points leave that, the smallest one around them. At most 192 cells a side.
+  DensityGrid density;
 };
 
 /// Opens the data set and draws from it with a fixed seed; takes tens of milliseconds. Throws Error. Any

@@ -8,7 +8,8 @@
 
 /// What image files say of themselves before anything is decoded: for each format that OpenCV reads, how it
 /// is recognised, its size, and whether it is whole. All of it looks only at the bytes and allocates nothing
-/// by their word.
+/// by their word. Left out are formats of medical scanners and of terrain (DICOM, NITF, DTED), whose numbers
+/// are no brightness.
 namespace deblend {
 
 /// In pixels, as the file says: possibly 0 or negative.

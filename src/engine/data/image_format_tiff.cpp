@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 /// TIFF 6.0 and BigTIFF: a directory of tags anywhere in the file, which tell where the pixels lie.
 namespace deblend {
 namespace {
@@ -25,7 +28,7 @@ constexpr std::uint64_t separateAlpha = 2;
 struct Values {
   std::uint64_t offset = 0;
   std::uint64_t count = 0;
-  int byteCount = 0; ///< of one value
+  int byteCount = 0; ///< of one value; 0 for a type that is not known
 };
 
 /// The first directory.
@@ -49,13 +52,20 @@ public:
     return std::nullopt;
   }
 
+  /// Throws Error unless the values of all tags are there.
+  void requireValues() const {
+    for (std::uint64_t entry = m_entries; entry < m_entries + m_count * entrySize(); entry += entrySize())
+      values(entry);
+  }
+
   std::uint64_t at(const Values& values, std::uint64_t index) const {
     return number(values.offset + index * static_cast<std::uint64_t>(values.byteCount), values.byteCount);
   }
 
   std::optional<std::uint64_t> first(Tag tag) const {
     const std::optional<Values> values = find(tag);
-    return values && values->count > 0 ? std::optional(at(*values, 0)) : std::nullopt;
+    const bool isNumber = values && values->count > 0 && values->byteCount > 0;
+    return isNumber ? std::optional(at(*values, 0)) : std::nullopt;
   }
 
 private:
@@ -77,19 +87,10 @@ private:
     return values;
   }
 
+  /// In bytes, of one value of the types 0, 1, 2, …
   static int sizeOfType(std::uint64_t type) {
-    switch (type) {
-    case 1: // BYTE
-      return 1;
-    case 3: // SHORT
-      return 2;
-    case 4: // LONG
-      return 4;
-    case 16: // LONG8
-      return 8;
-    default:
-      throw Error(fmt::format("the TIFF data are damaged: a size or a place has the type {}", type));
-    }
+    static constexpr std::array sizes{0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
+    return type < sizes.size() ? sizes[type] : 0;
   }
 
   const ByteReader& m_file;
@@ -116,7 +117,7 @@ ImageSize size(const ByteReader& file) {
 void requirePixels(const ByteReader& file, const Directory& directory, Tag offsetsTag, Tag sizesTag) {
   const std::optional<Values> offsets = directory.find(offsetsTag);
   const std::optional<Values> sizes = directory.find(sizesTag);
-  if (!offsets || !sizes)
+  if (!offsets || !sizes || offsets->byteCount == 0 || sizes->byteCount == 0)
     return;
   for (std::uint64_t i = 0; i < std::min(offsets->count, sizes->count); ++i)
     file.require(directory.at(*offsets, i), directory.at(*sizes, i));
@@ -125,6 +126,7 @@ void requirePixels(const ByteReader& file, const Directory& directory, Tag offse
 /// libtiff multiplies 8-bit colours by a separate alpha, and leaves deeper ones alone.
 ImageTraits inspect(const ByteReader& file) {
   const Directory directory(file);
+  directory.requireValues();
   requirePixels(file, directory, StripOffsets, StripSizes);
   requirePixels(file, directory, TileOffsets, TileSizes);
   const std::uint64_t alpha = directory.first(ExtraSamples).value_or(0);

@@ -6,10 +6,6 @@
 #include <string>
 #include <vector>
 
-namespace cv {
-class Mat;
-}
-
 namespace deblend {
 
 /// A gray image as numbers: row-major from the top left, finite and at least 0. White is 1 in formats of
@@ -27,9 +23,7 @@ struct GrayImage {
 /// has.
 GrayImage readGrayImage(const std::filesystem::path& path);
 
-/// The decoding alone, with the errors as clauses that end a sentence. The channels are OpenCV's: gray, BGR
-/// or BGRA.
-cv::Mat decodeImage(std::span<const std::uint8_t> bytes);
+/// The decoding alone, with the errors as clauses that end a sentence.
 GrayImage decodeGrayImage(std::span<const std::uint8_t> bytes);
 
 } // namespace deblend

@@ -82,6 +82,6 @@ inline constexpr Ring theRing{planeCentre, 0.25, 0.42};
 inline constexpr Checkerboard theCheckerboard{{0.1, 0.1}, 0.2, 4};
 inline constexpr GaussianCircle theEightGaussians{planeCentre, 0.34, 8};
 inline constexpr TwoMoons theTwoMoons{planeCentre, 0.25};
-inline constexpr Spiral theSpiral{planeCentre, 0.41, 2};
+inline constexpr Spiral theSpiral{planeCentre, 0.38, 2};
 
 } // namespace deblend

@@ -86,26 +86,23 @@ Experiment experimentFromJson(const Json& json, const ModelTypeCatalog& catalog)
 }
 
 Json toJson(const NamedDataSet& dataSet) {
-  Json json = {{"name", dataSet.name}};
-  json.update(toJson(dataSet.spec));
+  Json json = {{"name", dataSet.name}, {"spec", toJson(dataSet.spec)}};
   if (!dataSet.fingerprint.empty())
     json["fingerprint"] = dataSet.fingerprint;
   return json;
 }
 
 NamedDataSet namedDataSetFromJson(const Json& json) {
+  refuseUnknownKeys(json, {"name", "spec", "fingerprint"}, "A data set");
   NamedDataSet dataSet;
   dataSet.name = textAt(json, "name", "A data set");
-  Json spec = json;
-  spec.erase("name");
-  if (json.contains("fingerprint")) {
-    dataSet.fingerprint = textAt(json, "fingerprint", fmt::format("The data set '{}'", dataSet.name));
-    spec.erase("fingerprint");
-  }
+  const std::string what = fmt::format("The data set '{}'", dataSet.name);
+  if (json.contains("fingerprint"))
+    dataSet.fingerprint = textAt(json, "fingerprint", what);
   try {
-    dataSet.spec = dataSetSpecFromJson(spec);
+    dataSet.spec = dataSetSpecFromJson(json.value("spec", Json()));
   } catch (const Error& error) {
-    throw Error(fmt::format("The data set '{}': {}", dataSet.name, error.what()));
+    throw Error(fmt::format("{}: {}", what, error.what()));
   }
   return dataSet;
 }

@@ -52,18 +52,21 @@ std::span<const std::uint8_t> bytesOf(std::string_view text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
+/// Messages name `shown`, the file that the user knows of.
+void writeSyncedAs(const fs::path& path, std::span<const std::uint8_t> bytes, const fs::path& shown) {
+  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
+  if (!file.isOpen())
+    fail("write", shown, errno);
+  writeAll(file, bytes, shown);
+  if (::fsync(file.get()) != 0)
+    fail("write", shown, errno);
+}
+
 fs::path folderOf(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
 
 } // namespace
 
-void writeFileSynced(const fs::path& path, std::span<const std::uint8_t> bytes) {
-  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
-  if (!file.isOpen())
-    fail("write", path, errno);
-  writeAll(file, bytes, path);
-  if (::fsync(file.get()) != 0)
-    fail("write", path, errno);
-}
+void writeFileSynced(const fs::path& path, std::span<const std::uint8_t> bytes) { writeSyncedAs(path, bytes, path); }
 
 void syncFolder(const fs::path& folder) {
   const Descriptor directory(folder, O_RDONLY | O_DIRECTORY);
@@ -80,20 +83,19 @@ void renameDurably(const fs::path& from, const fs::path& path) {
 void writeFileAtomically(const fs::path& path, std::span<const std::uint8_t> bytes) {
   const fs::path temporary = temporaryBeside(path);
   try {
-    writeFileSynced(temporary, bytes);
+    writeSyncedAs(temporary, bytes, path);
     renameDurably(temporary, path);
   } catch (const Error&) {
-    const int error = errno;
     std::error_code ignored;
     fs::remove(temporary, ignored);
-    fail("write", path, error);
+    throw;
   }
 }
 
 void writeFileAtomically(const fs::path& path, std::string_view text) { writeFileAtomically(path, bytesOf(text)); }
 
 std::vector<std::uint8_t> readFile(const fs::path& path) {
-  const Descriptor file(path, O_RDONLY);
+  const Descriptor file(path, O_RDONLY | O_NONBLOCK); // so that a pipe is refused, not waited for
   struct stat status{};
   if (!file.isOpen() || ::fstat(file.get(), &status) != 0)
     fail("read", path, errno);

@@ -29,6 +29,7 @@ constexpr std::array typeNames = {
 };
 constexpr std::size_t lengthBytes = 8;
 constexpr std::uint64_t longestHeader = 100'000'000;
+constexpr std::size_t mostDimensions = 64;
 
 const char* nameOf(torch::ScalarType type) {
   const auto* found = std::ranges::find(typeNames, type, &TypeName::type);
@@ -49,12 +50,28 @@ struct Entry {
   std::size_t end = 0;
 };
 
+/// Refuses what no tensor can have, a size beyond all numbers beside a zero included.
+std::vector<std::int64_t> readShape(const Json& json) {
+  if (!json.is_array() || json.size() > mostDimensions)
+    throw Malformed{fmt::format("a tensor's shape is not a list of at most {} sizes", mostDimensions)};
+  std::vector<std::int64_t> shape;
+  std::int64_t strides = 1;
+  for (const Json& extent : json) {
+    if (!extent.is_number_integer() || extent.get<std::int64_t>() < 0)
+      throw Malformed{"a tensor's shape is not made of whole numbers"};
+    shape.push_back(extent);
+    if (__builtin_mul_overflow(strides, std::max<std::int64_t>(shape.back(), 1), &strides))
+      throw Malformed{"a tensor is larger than the file"};
+  }
+  return shape;
+}
+
 std::size_t checkedBytes(const Entry& entry, std::size_t available) {
   std::size_t bytes = c10::elementSize(entry.type);
   if (std::ranges::find(entry.shape, 0) != entry.shape.end())
     return 0;
   for (const std::int64_t extent : entry.shape) {
-    if (extent < 0 || bytes > available / static_cast<std::size_t>(extent))
+    if (bytes > available / static_cast<std::size_t>(extent))
       throw Malformed{"a tensor is larger than the file"};
     bytes *= static_cast<std::size_t>(extent);
   }
@@ -68,12 +85,25 @@ Entry readEntry(const Json& json, std::size_t available) {
   const Json& offsets = json.at("data_offsets");
   if (offsets.size() != 2 || !offsets[0].is_number_unsigned() || !offsets[1].is_number_unsigned())
     throw Malformed{"a tensor's offsets are not two whole numbers"};
-  Entry entry{type->type, json.at("shape").get<std::vector<std::int64_t>>(), offsets[0], offsets[1]};
+  Entry entry{type->type, readShape(json.at("shape")), offsets[0], offsets[1]};
   if (entry.begin > entry.end || entry.end > available)
     throw Malformed{"a tensor reaches beyond the end of the file"};
   if (checkedBytes(entry, available) != entry.end - entry.begin)
     throw Malformed{"a tensor's shape does not match its size"};
   return entry;
+}
+
+/// The format wants every byte of the data to belong to one tensor.
+void requireFullCoverage(std::vector<Entry> entries, std::size_t available) {
+  std::ranges::sort(entries, {}, [](const Entry& entry) { return std::pair(entry.begin, entry.end); });
+  std::size_t covered = 0;
+  for (const Entry& entry : entries) {
+    if (entry.begin != covered)
+      throw Malformed{"its tensors overlap or leave gaps"};
+    covered = entry.end;
+  }
+  if (covered != available)
+    throw Malformed{"it holds bytes that belong to no tensor"};
 }
 
 TensorMap decode(std::span<const std::uint8_t> bytes) {
@@ -90,6 +120,7 @@ TensorMap decode(std::span<const std::uint8_t> bytes) {
     throw Malformed{"its header is not a JSON object"};
 
   TensorMap tensors;
+  std::vector<Entry> entries;
   for (const auto& [name, description] : json.items()) {
     if (name == "__metadata__")
       continue;
@@ -98,7 +129,9 @@ TensorMap decode(std::span<const std::uint8_t> bytes) {
     if (entry.end > entry.begin)
       std::memcpy(tensor.mutable_data_ptr(), data.data() + entry.begin, entry.end - entry.begin);
     tensors.emplace(name, std::move(tensor));
+    entries.push_back(entry);
   }
+  requireFullCoverage(std::move(entries), data.size());
   return tensors;
 }
 

@@ -10,6 +10,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace deblend {
 namespace {
@@ -24,13 +26,26 @@ constexpr const char* weightsName = "model.safetensors";
 constexpr const char* averagedName = "ema.safetensors";
 constexpr const char* trainingName = "training.safetensors";
 
+std::string hashText(const std::string& text) {
+  return hashBytes({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+}
+
+/// With its own hash at the end, since nothing else would notice a digit that changed.
 Json toJson(const CheckpointManifest& manifest) {
   Json files = Json::array();
   for (const CheckpointFile& file : manifest.files)
     files.push_back({{"name", file.name}, {"size", file.size}, {"hash", file.hash}});
-  return {{"format", formatName},    {"version", formatVersion},       {"step", manifest.step}, {"ordinal", manifest.ordinal},
-          {"total_steps", manifest.totalSteps}, {"loss", manifest.loss}, {"seconds", manifest.seconds},
-          {"created", manifest.created}, {"files", files}};
+  Json json = {{"format", formatName},
+               {"version", formatVersion},
+               {"step", manifest.step},
+               {"ordinal", manifest.ordinal},
+               {"total_steps", manifest.totalSteps},
+               {"loss", manifest.loss},
+               {"seconds", manifest.seconds},
+               {"created", manifest.created},
+               {"files", files}};
+  json["hash"] = hashText(json.dump());
+  return json;
 }
 
 CheckpointManifest fromJson(const Json& json) {
@@ -38,7 +53,8 @@ CheckpointManifest fromJson(const Json& json) {
   manifest.step = json.at("step");
   manifest.ordinal = json.at("ordinal");
   manifest.totalSteps = json.at("total_steps");
-  manifest.loss = json.at("loss");
+  const Json& loss = json.at("loss"); // JSON has no NaN: it is written as null
+  manifest.loss = loss.is_null() ? std::numeric_limits<double>::quiet_NaN() : loss.get<double>();
   manifest.seconds = json.at("seconds");
   manifest.created = json.at("created");
   for (const Json& file : json.at("files"))
@@ -86,6 +102,21 @@ TensorMap readPart(const fs::path& checkpoint, const CheckpointManifest& manifes
   return decodeSafetensors(bytes, (checkpoint / name).string());
 }
 
+/// Throws Error or JSON's exception for anything but a manifest of this format, as it was written.
+CheckpointManifest parseManifest(const fs::path& checkpoint) {
+  Json json = Json::parse(readTextFile(checkpoint / manifestName));
+  if (json.at("format") != formatName)
+    throw broken(checkpoint, "its manifest.json is of another format");
+  if (json.at("version").get<int>() > formatVersion)
+    throw Error(fmt::format("The checkpoint '{}' has the format version {}: this program reads versions up to {}. Use a newer program.",
+                            checkpoint.string(), json.at("version").dump(), formatVersion));
+  const std::string hash = json.at("hash");
+  json.erase("hash");
+  if (hashText(json.dump()) != hash)
+    throw broken(checkpoint, "the content of manifest.json does not match its hash");
+  return fromJson(json);
+}
+
 void requireFile(const fs::path& checkpoint, const CheckpointFile& file) {
   std::error_code error;
   const std::uintmax_t size = fs::file_size(checkpoint / file.name, error);
@@ -95,6 +126,15 @@ void requireFile(const fs::path& checkpoint, const CheckpointFile& file) {
     throw broken(checkpoint, fmt::format("{} has {} bytes instead of {}", file.name, size, file.size));
 }
 
+bool isValid(const fs::path& checkpoint) {
+  try {
+    readManifest(checkpoint);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 } // namespace
 
 std::string checkpointFolderName(std::int64_t step) { return fmt::format("step-{:08}", step); }
@@ -102,7 +142,7 @@ std::string checkpointFolderName(std::int64_t step) { return fmt::format("step-{
 CheckpointManifest writeCheckpoint(const fs::path& checkpointsFolder, const TrainerState& state,
                                    CheckpointManifest manifest, const std::vector<ExtraFile>& extra) {
   const fs::path destination = checkpointsFolder / checkpointFolderName(manifest.step);
-  if (fs::exists(destination / manifestName))
+  if (isValid(destination))
     return readManifest(destination);
   const TemporaryFolder folder(temporaryBeside(destination));
   const std::map<std::string, std::string> metadata = {{"format", "pt"}, {"step", std::to_string(manifest.step)}};
@@ -115,6 +155,8 @@ CheckpointManifest writeCheckpoint(const fs::path& checkpointsFolder, const Trai
   const std::string text = toJson(manifest).dump(2) + "\n";
   writeFileSynced(folder.path() / manifestName, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
   syncFolder(folder.path());
+  std::error_code ignored; // what stands there is no checkpoint; if it cannot go, the renaming says so
+  fs::remove_all(destination, ignored);
   renameDurably(folder.path(), destination);
   return manifest;
 }
@@ -124,13 +166,7 @@ CheckpointManifest readManifest(const fs::path& checkpoint) {
     throw broken(checkpoint, "it has no manifest.json");
   CheckpointManifest manifest;
   try {
-    const Json json = Json::parse(readTextFile(checkpoint / manifestName));
-    if (json.at("format") != formatName)
-      throw broken(checkpoint, "its manifest.json is of another format");
-    if (json.at("version").get<int>() > formatVersion)
-      throw Error(fmt::format("The checkpoint '{}' has the format version {}: this program reads versions up to {}. Use a newer program.",
-                              checkpoint.string(), json.at("version").dump(), formatVersion));
-    manifest = fromJson(json);
+    manifest = parseManifest(checkpoint);
   } catch (const nlohmann::json::exception&) {
     throw broken(checkpoint, "its manifest.json cannot be read");
   }
@@ -166,14 +202,22 @@ std::vector<CheckpointManifest> listCheckpoints(const fs::path& checkpointsFolde
   return checkpoints;
 }
 
+const CheckpointManifest& bestCheckpoint(const std::vector<CheckpointManifest>& checkpoints) {
+  const CheckpointManifest* best = &checkpoints.back();
+  for (const CheckpointManifest& each : checkpoints)
+    if (std::isnan(best->loss) || each.loss < best->loss)
+      best = &each;
+  return std::isnan(best->loss) ? checkpoints.back() : *best;
+}
+
 std::vector<std::int64_t> expendableCheckpoints(const std::vector<CheckpointManifest>& checkpoints, std::int64_t keepEvery) {
   std::vector<std::int64_t> expendable;
   if (checkpoints.empty())
     return expendable;
-  const auto best = std::ranges::min_element(checkpoints, {}, &CheckpointManifest::loss);
+  const std::int64_t best = bestCheckpoint(checkpoints).step;
   for (std::size_t i = 0; i + 1 < checkpoints.size(); ++i) {
     const bool isKth = keepEvery > 0 && checkpoints[i].ordinal % keepEvery == 0;
-    if (!isKth && checkpoints[i].step != best->step)
+    if (!isKth && checkpoints[i].step != best)
       expendable.push_back(checkpoints[i].step);
   }
   return expendable;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <limits>
 
 namespace deblend {
 namespace {
@@ -23,6 +24,17 @@ TrainingLoop::TrainingLoop(Trainer& trainer, LoopSettings settings, TrainingObse
 LoopEnd TrainingLoop::run(std::stop_token stop) {
   m_pauseAsked = false;
   m_startedAt = monotonicSeconds() - m_settings.secondsBefore;
+  try {
+    const LoopEnd end = runToEnd(stop);
+    m_settings.secondsBefore = secondsNow();
+    return end;
+  } catch (...) {
+    m_settings.secondsBefore = secondsNow();
+    throw;
+  }
+}
+
+LoopEnd TrainingLoop::runToEnd(std::stop_token stop) {
   LoopEnd end = LoopEnd::Finished;
   while (m_trainer.stepCount() < m_settings.totalSteps) {
     if (stop.stop_requested() || m_pauseAsked) {
@@ -38,7 +50,6 @@ LoopEnd TrainingLoop::run(std::stop_token stop) {
     breathe();
   }
   const bool saved = m_lastCheckpoint == m_trainer.stepCount() || saveCheckpoint();
-  m_settings.secondsBefore = secondsNow();
   return saved ? end : LoopEnd::Diverged;
 }
 
@@ -61,7 +72,7 @@ bool TrainingLoop::report() {
 bool TrainingLoop::saveCheckpoint() {
   if (!m_trainer.isFinite())
     return false;
-  m_observer.onCheckpoint(m_trainer, {m_trainer.stepCount(), m_checkpointLoss.mean(m_latest.loss), m_latest.learningRate, secondsNow()});
+  m_observer.onCheckpoint(m_trainer, {m_trainer.stepCount(), m_checkpointLoss.mean(), m_latest.learningRate, secondsNow()});
   m_checkpointLoss = {};
   m_lastCheckpoint = m_trainer.stepCount();
   return true;
@@ -82,8 +93,8 @@ void TrainingLoop::LossMean::add(const LossReport& report) {
   steps += report.steps;
 }
 
-double TrainingLoop::LossMean::mean(double otherwise) const {
-  return steps > 0 ? sum / static_cast<double>(steps) : otherwise;
+double TrainingLoop::LossMean::mean() const {
+  return steps > 0 ? sum / static_cast<double>(steps) : std::numeric_limits<double>::quiet_NaN();
 }
 
 } // namespace deblend

@@ -20,7 +20,7 @@ class TrainingObserver {
 public:
   virtual ~TrainingObserver() = default;
   virtual void onMetrics(const MetricsRecord& record) = 0;
-  /// A checkpoint is due. `record` tells the mean loss since the one before. What it throws ends run().
+  /// A checkpoint is due. `record` tells the mean loss since the one before, NaN where none was reported since. What it throws ends run().
   virtual void onCheckpoint(Trainer& trainer, const MetricsRecord& record) = 0;
   /// Between two steps, a few times a second at most: the moment to copy the weights for a live view.
   virtual void onBreather(Trainer& trainer) = 0;
@@ -54,9 +54,10 @@ private:
     double sum = 0;
     std::int64_t steps = 0;
     void add(const LossReport& report);
-    double mean(double otherwise) const;
+    double mean() const; ///< NaN if nothing was reported
   };
 
+  LoopEnd runToEnd(std::stop_token stop);
   bool isReportDue(std::int64_t step) const;
   bool isCheckpointDue(std::int64_t step) const;
   bool report();

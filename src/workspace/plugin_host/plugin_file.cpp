@@ -6,6 +6,7 @@
 #include "training/training_options.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonObject>
 #include <QtPlugin>
 
@@ -24,12 +25,16 @@ namespace {
 bool isWholeLibrary(const QString& path) {
   QFile file(path);
   Elf64_Ehdr header{};
-  if (!file.open(QIODevice::ReadOnly) || file.read(reinterpret_cast<char*>(&header), sizeof header) != sizeof header)
+  if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly) || file.read(reinterpret_cast<char*>(&header), sizeof header) != sizeof header)
     return false;
   if (std::memcmp(header.e_ident, ELFMAG, SELFMAG) != 0)
     return false;
   const quint64 end = header.e_shoff + quint64{header.e_shnum} * header.e_shentsize;
   return header.e_shoff > 0 && end <= static_cast<quint64>(file.size());
+}
+
+Error failedLoading(const std::string& reason) {
+  return Error(fmt::format("It failed while it was loaded: {}{}", reason, reason.ends_with('.') ? "" : "."));
 }
 
 std::string majorAndMinor(const std::string& version) { return version.substr(0, version.find('.', version.find('.') + 1)); }
@@ -46,7 +51,7 @@ std::unique_ptr<ModelType> createModelType(const ModelTypePlugin& plugin) {
   try {
     return plugin.createModelType();
   } catch (const std::exception& error) {
-    throw Error(fmt::format("It failed while it was loaded: {}", error.what()));
+    throw failedLoading(error.what());
   } catch (...) {
     throw Error("It failed while it was loaded.");
   }
@@ -80,12 +85,12 @@ std::unique_ptr<ModelType> loadModelType(QPluginLoader& loader, const PluginMeta
   try {
     root = loader.instance();
   } catch (const std::exception& error) {
-    throw Error(fmt::format("It failed while it was loaded: {}", error.what()));
+    throw failedLoading(error.what());
   } catch (...) {
     throw Error("It failed while it was loaded.");
   }
   if (!root)
-    throw Error(fmt::format("It cannot be loaded: {}", loader.errorString().toStdString()));
+    throw Error(fmt::format("It cannot be loaded: {}.", loader.errorString().toStdString()));
   const auto* plugin = qobject_cast<ModelTypePlugin*>(root);
   if (!plugin)
     throw Error("It is not a model type: its root object offers none.");

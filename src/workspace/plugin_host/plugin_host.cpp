@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "plugin_host/plugin_file.h"
+#include "plugin_host/rehearsal.h"
 
 #include <QString>
 
@@ -55,6 +56,8 @@ void PluginHost::loadPlugin(PluginReport& report) {
   const auto sameId = [&](const PluginReport& other) { return other.id == metadata.id && other.problem.empty(); };
   if (const auto other = std::ranges::find_if(m_reports, sameId); other != m_reports.end())
     throw Error(fmt::format("The model type '{}' was found before, in '{}'.", metadata.id, other->file.string()));
+  // A library may crash while it is loaded, and an exception out of its initialisers leaves the dynamic linker locked.
+  rehearse([&] { loadModelType(*loader, metadata); });
   m_modelTypes.push_back(loadModelType(*loader, metadata));
   m_loaders.push_back(std::move(loader));
 }

@@ -18,8 +18,8 @@ struct PluginReport {
   std::string problem; ///< why it is not used, a sentence; empty if it is
 };
 
-/// Finds the model types. Metadata (id, interface version, LibTorch version) are read before a library is loaded; a
-/// plugin that does not fit is listed with the reason and stops nothing. Fill it on one thread; then read from any.
+/// Finds the model types. Metadata (id, interface version, LibTorch version) are read before a library is loaded, and
+/// it is loaded in a copy of the process first; a plugin that does not fit is listed with the reason and stops nothing. Fill it on one thread; then read from any.
 class PluginHost : public ModelTypeCatalog {
 public:
   PluginHost();

@@ -156,7 +156,7 @@ fs::path findCheckpoint(const fs::path& runFolder, const std::string& checkpoint
     throw noCheckpoint(runFolder, checkpoint, all, problems);
   std::int64_t step = all.back().step;
   if (checkpoint == "best")
-    step = std::ranges::min_element(all, {}, &CheckpointManifest::loss)->step;
+    step = bestCheckpoint(all).step;
   else if (checkpoint != "latest") {
     const auto [end, error] = std::from_chars(checkpoint.data(), checkpoint.data() + checkpoint.size(), step);
     const bool isNumber = error == std::errc() && end == checkpoint.data() + checkpoint.size();

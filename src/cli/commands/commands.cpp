@@ -1,0 +1,14 @@
+#include "commands/commands.h"
+
+namespace deblend {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all = {
+      newCommand(),  infoCommand(),        modelsCommand(), datasetsCommand(), trainCommand(),
+      runsCommand(), checkpointsCommand(), sampleCommand(), evaluateCommand(), exportCommand(),
+      completionCommand(),
+  };
+  return all;
+}
+
+} // namespace deblend

@@ -1,0 +1,116 @@
+#include "commands/command_context.h"
+#include "commands/commands.h"
+#include "commands/sampling_arguments.h"
+#include "core/error.h"
+#include "exporting/export_request.h"
+#include "terminal/interrupt_watch.h"
+#include "terminal/progress.h"
+#include "usage/checks.h"
+#include "usage/exit_status.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+
+namespace deblend {
+namespace {
+
+struct Arguments {
+  SamplingArguments sampling;
+  std::string kind = "points";
+  std::string frames = "all";
+  std::optional<int> width;
+  std::optional<int> height;
+  int framesPerSecond = 25;
+  std::string theme = "light";
+  bool logarithmic = false;
+  std::string output;
+};
+
+const std::vector<std::string> kinds = {"points", "paths", "loss"};
+const std::vector<std::string> themes = {"light", "dark"};
+constexpr int chartWidth = 1200;
+constexpr int chartHeight = 700;
+constexpr int planeSide = 720;
+
+ExportKind kindFrom(const std::string& text) { return text == "loss" ? ExportKind::Loss : text == "paths" ? ExportKind::Paths : ExportKind::Points; }
+
+ExportRequest exportRequest(const Arguments& arguments, const Project& project, CommandContext& context) {
+  ExportRequest request;
+  request.kind = kindFrom(arguments.kind);
+  request.run = arguments.sampling.selection.run;
+  request.checkpoint = arguments.sampling.selection.checkpoint;
+  if (request.kind != ExportKind::Loss)
+    request.trajectory = trajectoryRequest(arguments.sampling, project, context.plugins());
+  if (arguments.frames != "all")
+    std::from_chars(arguments.frames.data(), arguments.frames.data() + arguments.frames.size(), request.frames);
+  request.width = arguments.width.value_or(request.kind == ExportKind::Loss ? chartWidth : planeSide);
+  request.height = arguments.height.value_or(request.kind == ExportKind::Loss ? chartHeight : planeSide);
+  request.framesPerSecond = arguments.framesPerSecond;
+  request.logarithmic = arguments.logarithmic;
+  request.theme = arguments.theme == "dark" ? ExportTheme::Dark : ExportTheme::Light;
+  request.output = arguments.output;
+  return request;
+}
+
+void produce(const ExportRequest& request, const Project& project, CommandContext& context, const InterruptWatch& watch) {
+  Progress progress(context.console(), "Exporting", "", 1000);
+  exportRun(project.folder(), request, context.plugins(), context.dataFolders(), [&](double share) {
+    progress.updateShare(share);
+    return !watch.isInterrupted();
+  });
+}
+
+int exportPictures(const Arguments& arguments, CommandContext& context) {
+  const InterruptWatch watch(context.console(), "Stopping.", "Still stopping; please wait.");
+  const Project project = context.openProject(arguments.sampling.project, Project::Access::Read);
+  const ExportRequest request = exportRequest(arguments, project, context);
+  try {
+    produce(request, project, context, watch);
+  } catch (const Error&) {
+    if (!watch.isInterrupted())
+      throw;
+    context.console().note("Interrupted; nothing was written.");
+    return Interrupted;
+  }
+  if (context.console().json)
+    context.console().printJson({{"output", std::filesystem::absolute(request.output).lexically_normal().string()}, {"kind", arguments.kind}});
+  else
+    context.console().note(fmt::format("Wrote '{}'.", arguments.output));
+  return Done;
+}
+
+/// "all" or a number of frames.
+CLI::Validator frameCount() {
+  return CLI::Validator(
+      [check = wholeNumber(1, 100'001)](std::string& text) -> std::string {
+        const std::string problem = text == "all" ? std::string() : check(text);
+        return problem.empty() ? problem : problem + ", or all";
+      },
+      "");
+}
+
+void addPictureOptions(CLI::App& parser, Arguments& arguments) {
+  parser.add_option("--kind", arguments.kind, "The points at every step, their paths, or the loss chart (points).")->type_name(wordList(kinds))->check(oneOf(kinds));
+  parser.add_option("--frames", arguments.frames, "Frames of the points, spread over the steps (all).")->type_name("all|N")->check(frameCount());
+  parser.add_option("--width", arguments.width, "Pixels (720; 1200 for the loss chart).")->type_name("PIXELS")->check(wholeNumber(64, 8192));
+  parser.add_option("--height", arguments.height, "Pixels (720; 700 for the loss chart).")->type_name("PIXELS")->check(wholeNumber(64, 8192));
+  parser.add_option("--fps", arguments.framesPerSecond, "Frames a second of an animation (25).")->type_name("N")->check(wholeNumber(1, 100));
+  parser.add_option("--theme", arguments.theme, "Colours of the background (light).")->type_name(wordList(themes))->check(oneOf(themes));
+  parser.add_flag("--log", arguments.logarithmic, "A logarithmic axis for the loss.");
+  parser.add_option("--output", arguments.output, "The file: .png, .gif or .mp4, or a folder for frame-0000.png and so on.")->type_name("PATH")->required();
+}
+
+std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
+  auto arguments = std::make_shared<Arguments>();
+  addSamplingArguments(parser, arguments->sampling, Directions::Both, "Points to draw (the run's).");
+  addPictureOptions(parser, *arguments);
+  return [arguments, &context] { return exportPictures(*arguments, context); };
+}
+
+} // namespace
+
+Command exportCommand() { return {"export", "Draw a run's points, paths or loss as a picture or an animation.", setUp}; }
+
+} // namespace deblend

@@ -1,0 +1,86 @@
+#include "commands/command_context.h"
+#include "commands/commands.h"
+#include "core/error.h"
+#include "training/training_options.h"
+#include "usage/checks.h"
+#include "usage/exit_status.h"
+#include "usage/usage_error.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace deblend {
+namespace {
+
+struct Arguments {
+  std::string folder;
+  std::string source;
+  std::string target;
+  std::string model;
+  std::string name;
+  std::string preset;
+  std::vector<std::string> assignments;
+};
+
+std::vector<std::string> presetIds() {
+  std::vector<std::string> ids;
+  for (const TrainingPreset& preset : trainingPresets())
+    ids.push_back(preset.id);
+  return ids;
+}
+
+std::string modelTypeIds(const ModelTypeCatalog& catalog) {
+  std::string ids;
+  for (const ModelType* type : catalog.modelTypes())
+    ids += (ids.empty() ? "" : ", ") + type->id();
+  return ids.empty() ? "none, since no plugin was found" : ids;
+}
+
+/// The preset's values, then those given one by one.
+std::vector<std::pair<std::string, std::string>> chosenOptions(const Arguments& arguments) {
+  std::vector<std::pair<std::string, std::string>> options;
+  if (!arguments.preset.empty())
+    for (const auto& [name, value] : trainingPreset(arguments.preset).values)
+      options.emplace_back(name, toText(value));
+  for (auto& assignment : splitAssignments(arguments.assignments))
+    options.push_back(std::move(assignment));
+  return options;
+}
+
+int makeProject(const Arguments& arguments, CommandContext& context) {
+  if (arguments.model.empty())
+    throw UsageError(fmt::format("--model is required: known model types are {}", modelTypeIds(context.plugins())));
+  if (!context.plugins().find(arguments.model))
+    context.tellBrokenPlugins();
+  const Project project = Project::create(
+      arguments.folder, makeProjectDocument(arguments.name, parseDataSetSpec(arguments.source), parseDataSetSpec(arguments.target),
+                                            arguments.model, chosenOptions(arguments), context.plugins(), context.dataFolders()));
+  const std::string folder = project.folder().string();
+  if (context.console().json)
+    context.console().printJson({{"project", folder}, {"name", project.document().name}, {"experiment", project.document().experiments.front().name}});
+  else
+    context.console().note(fmt::format("Made the project '{}' in '{}'. To train it: deblend train {}", project.document().name, folder, arguments.folder));
+  return Done;
+}
+
+std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
+  auto arguments = std::make_shared<Arguments>();
+  parser.add_option("DIR", arguments->folder, "The folder to make, or an empty one.")->required();
+  parser.add_option("--source", arguments->source, "The data set at α = 0: kind[:path-or-name][,option=value]… as 'deblend datasets' lists them.")
+      ->type_name("SPEC")
+      ->required();
+  parser.add_option("--target", arguments->target, "The data set at α = 1.")->type_name("SPEC")->required();
+  parser.add_option("--model", arguments->model, "The model type, as 'deblend models' lists them. Required.")->type_name("TYPE");
+  parser.add_option("--name", arguments->name, "The project's name (the experiment's: SOURCE to TARGET).")->type_name("NAME");
+  parser.add_option("--preset", arguments->preset, "Training options to begin with: the defaults, or those of the IADB 2D tutorial.")
+      ->type_name(wordList(presetIds()))
+      ->check(oneOf(presetIds()));
+  addAssignments(parser, arguments->assignments);
+  return [arguments, &context] { return makeProject(*arguments, context); };
+}
+
+} // namespace
+
+Command newCommand() { return {"new", "Make a project with two data sets and one experiment.", setUp}; }
+
+} // namespace deblend

@@ -1,0 +1,179 @@
+#include "../support/expect_error.h"
+
+#include "sampling/integrate.h"
+
+#include <torch/types.h>
+
+#include <QtTest>
+
+#include <cmath>
+#include <numbers>
+
+using namespace deblend;
+
+namespace {
+
+/// dx/dα = velocity(x, α) with the known state at α = 1 of what starts at `start`.
+struct Problem {
+  VelocityFunction velocity;
+  torch::Tensor start;
+  torch::Tensor end;
+};
+
+/// Depends on the state alone: a quarter turn of the plane.
+Problem rotation() {
+  const double rate = std::numbers::pi / 2;
+  return {[rate](const torch::Tensor& x, double) {
+            return rate * torch::stack({-x.select(1, 1), x.select(1, 0)}, 1);
+          },
+          torch::tensor({{1.0, 0.0}, {0.0, -2.0}}, torch::kFloat64), torch::tensor({{0.0, 1.0}, {2.0, 0.0}}, torch::kFloat64)};
+}
+
+/// Depends on α as well: an integrator that evaluates at the wrong α loses its order.
+Problem growth() {
+  return {[](const torch::Tensor& x, double alpha) { return 2 * alpha * x; },
+          torch::tensor({{1.0, -0.5}}, torch::kFloat64),
+          torch::tensor({{1.0, -0.5}}, torch::kFloat64) * std::numbers::e};
+}
+
+/// So few steps that the error of a high order stays above that of single precision.
+std::int64_t stepsFor(int order) { return order == 1 ? 64 : order == 2 ? 16 : 4; }
+
+torch::Tensor follow(const Integrator& method, const Problem& problem, const torch::Tensor& start, std::int64_t steps, Direction direction) {
+  return integrate(problem.velocity, start, method, alphaSteps(steps, direction), false, {})[0].to(torch::kFloat64);
+}
+
+double errorAfter(const Integrator& method, const Problem& problem, std::int64_t steps) {
+  return (follow(method, problem, problem.start, steps, Direction::Forward) - problem.end).norm().item<double>();
+}
+
+double errorThereAndBack(const Integrator& method, const Problem& problem, std::int64_t steps) {
+  const torch::Tensor there = follow(method, problem, problem.start, steps, Direction::Forward);
+  return (follow(method, problem, there, steps, Direction::Reverse) - problem.start).norm().item<double>();
+}
+
+void addEveryIntegrator() {
+  QTest::addColumn<QString>("id");
+  for (const Integrator& each : integrators())
+    QTest::newRow(each.id.c_str()) << QString::fromStdString(each.id);
+}
+
+const Integrator& fetched() {
+  QFETCH_GLOBAL(QString, id);
+  return integrator(id.toStdString());
+}
+
+} // namespace
+
+class TestIntegrators : public QObject {
+  Q_OBJECT
+
+private Q_SLOTS:
+  void initTestCase_data() { addEveryIntegrator(); }
+
+  void convergesWithItsOrder_data() {
+    QTest::addColumn<bool>("dependsOnAlpha");
+    QTest::newRow("rotation") << false;
+    QTest::newRow("growth") << true;
+  }
+
+  void convergesWithItsOrder() {
+    QFETCH(bool, dependsOnAlpha);
+    const Problem problem = dependsOnAlpha ? growth() : rotation();
+    const Integrator& method = fetched();
+    const std::int64_t steps = stepsFor(method.order);
+    const double order = std::log2(errorAfter(method, problem, steps) / errorAfter(method, problem, 2 * steps));
+    QVERIFY2(std::abs(order - method.order) < 0.3, qPrintable(QString::number(order)));
+  }
+
+  void comesBackWithItsOrder() {
+    const Integrator& method = fetched();
+    const std::int64_t steps = stepsFor(method.order);
+    const double coarse = errorThereAndBack(method, growth(), steps);
+    const double fine = errorThereAndBack(method, growth(), 2 * steps);
+    QVERIFY2(coarse < 0.2, qPrintable(QString::number(coarse)));
+    QVERIFY2(std::log2(coarse / fine) > method.order - 0.3, qPrintable(QString::number(std::log2(coarse / fine))));
+  }
+
+  void straightPathsAreExact() {
+    const VelocityFunction constant = [](const torch::Tensor& x, double) { return torch::full_like(x, 3); };
+    for (const std::int64_t steps : {1, 7}) {
+      const torch::Tensor end = integrate(constant, torch::zeros({5, 2}), fetched(), alphaSteps(steps, Direction::Forward), false, {});
+      QVERIFY(end.allclose(torch::full({1, 5, 2}, 3.0F), 1e-6, 1e-6));
+    }
+  }
+
+  void evaluatesAsOftenAsItSays() {
+    int evaluations = 0;
+    const VelocityFunction counted = [&](const torch::Tensor& x, double) {
+      ++evaluations;
+      return x;
+    };
+    integrate(counted, torch::ones({1, 2}), fetched(), alphaSteps(10, Direction::Forward), false, {});
+    QCOMPARE(evaluations, 10 * fetched().evaluationsPerStep);
+  }
+
+  void evaluatesInsideTheStep() {
+    double least = 1;
+    double most = 0;
+    const VelocityFunction watched = [&](const torch::Tensor& x, double alpha) {
+      least = std::min(least, alpha);
+      most = std::max(most, alpha);
+      return x;
+    };
+    integrate(watched, torch::ones({1, 2}), fetched(), alphaSteps(4, Direction::Reverse), false, {});
+    QVERIFY(least >= 0 && most == 1);
+  }
+
+  void thePathHoldsEveryState() {
+    const Problem problem = growth();
+    const torch::Tensor start = torch::rand({3, 4}, torch::kFloat32);
+    const auto alphas = alphaSteps(6, Direction::Forward);
+    const torch::Tensor path = integrate(problem.velocity, start, fetched(), alphas, true, {});
+    QVERIFY(path.sizes() == (std::vector<std::int64_t>{7, 3, 4}));
+    QVERIFY(path[0].equal(start));
+    for (std::size_t k = 0; k + 1 < alphas.size(); ++k)
+      QVERIFY(path[static_cast<std::int64_t>(k) + 1].equal(
+          fetched().step(problem.velocity, path[static_cast<std::int64_t>(k)], alphas[k], alphas[k + 1])));
+    const torch::Tensor last = integrate(problem.velocity, start, fetched(), alphas, false, {});
+    QVERIFY(last.sizes() == (std::vector<std::int64_t>{1, 3, 4}));
+    QVERIFY(last[0].equal(path[6]));
+  }
+
+  void startsStayAsTheyWere() {
+    const torch::Tensor start = torch::ones({2, 2});
+    integrate(growth().velocity, start, fetched(), alphaSteps(4, Direction::Forward), true, {});
+    QVERIFY(start.equal(torch::ones({2, 2})));
+  }
+
+  void cancels() {
+    int asked = 0;
+    int evaluations = 0;
+    const VelocityFunction counted = [&](const torch::Tensor& x, double) {
+      ++evaluations;
+      return x;
+    };
+    const auto message = errorOf([&] {
+      integrate(counted, torch::ones({1, 2}), fetched(), alphaSteps(10, Direction::Forward), true, [&] { return ++asked <= 3; });
+    });
+    QCOMPARE(message, QString("cancelled"));
+    QCOMPARE(asked, 4);
+    QCOMPARE(evaluations, 3 * fetched().evaluationsPerStep);
+  }
+
+  void alphasRunFromEndToEnd() {
+    const auto forward = alphaSteps(4, Direction::Forward);
+    QVERIFY(forward == (std::vector<double>{0, 0.25, 0.5, 0.75, 1}));
+    const auto reverse = alphaSteps(4, Direction::Reverse);
+    QVERIFY(std::vector<double>(reverse.rbegin(), reverse.rend()) == forward);
+    QVERIFY(alphaSteps(3, Direction::Forward).back() == 1 && alphaSteps(3, Direction::Reverse).back() == 0);
+  }
+
+  void unknownOnesListTheKnown() {
+    const QString message = errorOf([] { integrator("eluer"); });
+    QVERIFY2(isSentence(message) && message.contains("'eluer'") && message.contains("euler"), qPrintable(message));
+  }
+};
+
+QTEST_APPLESS_MAIN(TestIntegrators)
+#include "tst_integrators.moc"
