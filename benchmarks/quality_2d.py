@@ -4,7 +4,8 @@ the tutorial's settings, and deblend with the settings of new projects.
 
 The figure is the sliced Wasserstein-2 distance between the mapped points and as many fresh points of the target; the longer
 side of a picture is 1. "floor" is what two fresh draws of the target differ by: no program can do better for long. Lower is
-better; a ratio below 1 means closer to the target than the tutorial's program.
+better; a ratio below 1 means closer to the target than the tutorial's program. One draw of points differs from the next by as
+much as the programs do, so every figure is the mean over several draws of starting points, each against target points of its own.
 """
 
 import argparse
@@ -25,7 +26,7 @@ FRESH = 0x5EED  # keeps the fresh points apart from those that the programs trai
 def tutorial_points(pair, arguments, seed, folder):
     output = folder / "tutorial.npy"
     programs.run_tutorial(pair, arguments.steps, seed, options=(
-        "--count", arguments.count, "--sampling-steps", arguments.sampling_steps, "--output", output))
+        "--count", arguments.count * arguments.draws, "--sampling-steps", arguments.sampling_steps, "--output", output))
     return np.load(output)
 
 
@@ -33,7 +34,7 @@ def deblend_points(pair, arguments, seed, folder, options, weights):
     project, output = folder / f"project-{weights}", folder / f"{weights}.npy"
     programs.new_project(project, pair, options)
     programs.train_project(project, arguments.steps, seed)
-    programs.sample_project(project, arguments.count, arguments.sampling_steps, weights, output)
+    programs.sample_project(project, arguments.count * arguments.draws, arguments.sampling_steps, weights, output)
     return np.load(output)
 
 
@@ -52,9 +53,13 @@ def measure(pair, arguments, seed):
             "tutorial preset": deblend_points(pair, arguments, seed, folder, programs.TUTORIAL_OPTIONS, "raw"),
             "defaults": deblend_points(pair, arguments, seed, folder, {}, "ema"),
         }
-    reference = fresh(arguments.count)
-    distances = {name: sliced_wasserstein(mapped, reference) for name, mapped in points.items()}
-    return {"floor": floor(fresh, arguments.count), **distances}
+    references = [fresh(arguments.count) for _ in range(arguments.draws)]
+    distances = {
+        name: statistics.mean(sliced_wasserstein(draw, reference)
+                              for draw, reference in zip(np.split(mapped, arguments.draws), references))
+        for name, mapped in points.items()
+    }
+    return {"floor": floor(fresh, arguments.count, arguments.draws), **distances}
 
 
 def print_row(cells, markdown):
@@ -91,7 +96,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pairs", nargs="*", metavar="SOURCE-TARGET", help="bundled pairs such as rings-moons (all)")
     parser.add_argument("--steps", type=int, default=65536, help="training steps (%(default)s)")
-    parser.add_argument("--count", type=int, default=16384, help="mapped points (%(default)s)")
+    parser.add_argument("--count", type=int, default=16384, help="mapped points of a draw (%(default)s)")
+    parser.add_argument("--draws", type=int, default=4,
+                        help="draws of starting points; times --count at most 65,536 (%(default)s)")
     parser.add_argument("--sampling-steps", type=int, default=128, help="Euler steps (%(default)s)")
     parser.add_argument("--seeds", type=int, default=1, help="trainings of each program, averaged (%(default)s)")
     parser.add_argument("--cores", help="run everything on these cores alone, such as 0,1")

@@ -10,7 +10,9 @@ constexpr std::int64_t mostElements = 64;
 
 } // namespace
 
-std::string FourierFeaturesModelType::title() const { return "Fourier features"; }
+std::string FourierFeaturesModelType::title() const {
+  return "Fourier features";
+}
 
 std::string FourierFeaturesModelType::description() const {
   return "Sines and cosines of the sample's elements before a few fully connected layers.";
@@ -18,11 +20,12 @@ std::string FourierFeaturesModelType::description() const {
 
 OptionSchema FourierFeaturesModelType::optionSchema() const {
   OptionSchema schema;
-  schema.add("Network", {
-                            Option::integer("octaves", "Octaves", 3, 0, 10, "How many frequencies the features have."),
-                            Option::integer("width", "Width", 64, 1, 4096, "Neurons in each hidden layer.", "neurons"),
-                            Option::integer("depth", "Depth", 3, 1, 64, "How many hidden layers there are.", "layers"),
-                        });
+  schema.add("Network",
+             {
+                 Option::integer("octaves", "Octaves", 3, 0, 10, "How many frequencies the features have."),
+                 Option::integer("width", "Width", 64, 1, 4096, "Neurons in each hidden layer.", "neurons"),
+                 Option::integer("depth", "Depth", 3, 1, 64, "How many hidden layers there are.", "layers"),
+             });
   return schema;
 }
 

@@ -4,8 +4,8 @@
 #include <numbers>
 #include <string>
 
-FourierFeaturesNetwork::FourierFeaturesNetwork(std::int64_t sampleSize, std::int64_t octaves, std::int64_t width,
-                                               std::int64_t depth)
+FourierFeaturesNetwork::FourierFeaturesNetwork(std::int64_t sampleSize, std::int64_t octaves,
+                                               std::int64_t width, std::int64_t depth)
     : m_octaves(octaves) {
   std::int64_t inputs = 1 + sampleSize * (1 + 2 * octaves);
   for (std::int64_t i = 0; i <= depth; ++i) {
@@ -15,7 +15,8 @@ FourierFeaturesNetwork::FourierFeaturesNetwork(std::int64_t sampleSize, std::int
   }
 }
 
-torch::Tensor FourierFeaturesNetwork::features(const torch::Tensor& elements, const torch::Tensor& alpha) const {
+torch::Tensor FourierFeaturesNetwork::features(const torch::Tensor& elements,
+                                               const torch::Tensor& alpha) const {
   std::vector<torch::Tensor> columns = {alpha.unsqueeze(1), elements};
   for (std::int64_t octave = 0; octave < m_octaves; ++octave) {
     const torch::Tensor angle = elements * (std::exp2(static_cast<double>(octave)) * std::numbers::pi);

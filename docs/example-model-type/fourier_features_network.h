@@ -7,12 +7,13 @@
 #include <cstdint>
 #include <vector>
 
-/// A multi-layer perceptron on α, the elements of x_α, and sines and cosines of these at rising frequency, which let it
-/// follow finer detail than the elements alone.
+/// A multi-layer perceptron on α, the elements of x_α, and sines and cosines of these at rising frequency,
+/// which let it follow finer detail than the elements alone.
 class FourierFeaturesNetwork : public deblend::VelocityNetwork {
 public:
   /// `sampleSize` is the count of a sample's elements; `octaves` that of the frequencies π, 2π, 4π, …
-  FourierFeaturesNetwork(std::int64_t sampleSize, std::int64_t octaves, std::int64_t width, std::int64_t depth);
+  FourierFeaturesNetwork(std::int64_t sampleSize, std::int64_t octaves, std::int64_t width,
+                         std::int64_t depth);
 
   torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& alpha) override;
 

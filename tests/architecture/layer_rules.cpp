@@ -6,10 +6,13 @@
 
 namespace {
 
-bool isIn(const QString& path, const QString& folder) { return path.startsWith(folder + "/"); }
+bool isIn(const QString& path, const QString& folder) {
+  return path.startsWith(folder + "/");
+}
 
 const Layer* layerOf(const QString& path, const QList<Layer>& layers) {
-  const auto found = std::find_if(layers.begin(), layers.end(), [&](const Layer& each) { return isIn(path, each.folder); });
+  const auto found =
+      std::find_if(layers.begin(), layers.end(), [&](const Layer& each) { return isIn(path, each.folder); });
   return found == layers.end() ? nullptr : &*found;
 }
 
@@ -31,7 +34,9 @@ bool isQt(const QString& header) {
 }
 
 /// The wrapper that makes a plugin of a model type is Qt's; the model type is not.
-bool isPluginWrapper(const QString& path) { return path.contains("plugin_wrapper."); }
+bool isPluginWrapper(const QString& path) {
+  return path.contains("plugin_wrapper.");
+}
 
 } // namespace
 
@@ -56,13 +61,15 @@ QStringList forbiddenIncludes(const SourceTree& tree, const QList<Layer>& layers
     for (const QString& name : file.quoted) {
       const Layer* used = layerOf(tree.resolved(file, name, rootsOf(layers)), layers);
       if (used && used->name != layer->name && !layer->mayUse.contains(used->name))
-        violations.append(QString("%1: %2 may not include %3's \"%4\"").arg(file.path, layer->name, used->name, name));
+        violations.append(
+            QString("%1: %2 may not include %3's \"%4\"").arg(file.path, layer->name, used->name, name));
     }
     for (const QString& name : file.angled + file.quoted) {
       if (!layer->mayUseQt && isQt(name) && !isPluginWrapper(file.path))
         violations.append(QString("%1: %2 may not include Qt's <%3>").arg(file.path, layer->name, name));
       if (!layer->mayUseLibTorch && isLibTorch(name))
-        violations.append(QString("%1: %2 may not include LibTorch's <%3>").arg(file.path, layer->name, name));
+        violations.append(
+            QString("%1: %2 may not include LibTorch's <%3>").arg(file.path, layer->name, name));
     }
   }
   return violations;
@@ -100,8 +107,10 @@ QStringList sharedFolderNames(const SourceTree& tree, const QList<Layer>& layers
 }
 
 QStringList blanketIncludePaths(const SourceTree& tree) {
-  static const QRegularExpression command(R"re(target_include_directories\s*\([^)]*\)|include_directories\s*\([^)]*\))re");
-  static const QRegularExpression blanket(R"re(\$\{(PROJECT|CMAKE)_SOURCE_DIR\}(/src)?/?(?=[\s")>])|\$\{CMAKE_CURRENT_SOURCE_DIR\}/\.\.(?![\w/])|(?<=\s)\.\.(?=[\s)]))re");
+  static const QRegularExpression command(
+      R"re(target_include_directories\s*\([^)]*\)|include_directories\s*\([^)]*\))re");
+  static const QRegularExpression blanket(
+      R"re(\$\{(PROJECT|CMAKE)_SOURCE_DIR\}(/src)?/?(?=[\s")>])|\$\{CMAKE_CURRENT_SOURCE_DIR\}/\.\.(?![\w/])|(?<=\s)\.\.(?=[\s)]))re");
   static const QRegularExpression everyTarget(R"re((?<!target_)include_directories\s*\()re");
   QStringList violations;
   for (auto file = tree.buildFiles().begin(); file != tree.buildFiles().end(); ++file) {
@@ -126,7 +135,8 @@ QStringList unlistedSources(const SourceTree& tree) {
         continue;
       // Tests are listed without their ending.
       const QString name = QRegularExpression::escape(file.path.mid(folder.size() + 1).chopped(4));
-      listed = listed || build->contains(QRegularExpression(QString(R"re((?<![\w/])%1(\.cpp)?(?![\w/.]))re").arg(name)));
+      listed = listed || build->contains(
+                             QRegularExpression(QString(R"re((?<![\w/])%1(\.cpp)?(?![\w/.]))re").arg(name)));
     }
     if (!listed)
       violations.append(QString("%1: in no CMakeLists.txt").arg(file.path));

@@ -5,8 +5,8 @@
 // A part of the project and what its files may include.
 struct Layer {
   QString name;
-  QString folder;            // relative to the root
-  QStringList mayUse;        // names of other layers
+  QString folder;     // relative to the root
+  QStringList mayUse; // names of other layers
   bool mayUseQt = false;
   bool mayUseLibTorch = false;
 };

@@ -42,7 +42,8 @@ SourceTree::SourceTree(const QString& root, const QStringList& folders) {
   }
 }
 
-QString SourceTree::resolved(const SourceFile& from, const QString& name, const QStringList& includeRoots) const {
+QString SourceTree::resolved(const SourceFile& from, const QString& name,
+                             const QStringList& includeRoots) const {
   const QString beside = QDir::cleanPath(from.path.section('/', 0, -2) + "/" + name);
   if (m_files.contains(beside))
     return beside;

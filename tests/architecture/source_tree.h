@@ -23,8 +23,8 @@ public:
   // The text of every CMake file by its path.
   const QMap<QString, QString>& buildFiles() const { return m_buildFiles; }
 
-  // The project's file that an #include "name" in `from` reads: beside it, or in one of the include roots. Empty
-  // if there is none.
+  // The project's file that an #include "name" in `from` reads: beside it, or in one of the include roots.
+  // Empty if there is none.
   QString resolved(const SourceFile& from, const QString& name, const QStringList& includeRoots) const;
   // Every file that `from` reaches through includes of the project's own headers, itself too.
   QSet<QString> reachedFrom(const QString& from, const QStringList& includeRoots) const;

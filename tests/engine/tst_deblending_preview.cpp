@@ -44,11 +44,18 @@ private:
 };
 
 TrainerInputs inputsOf(std::shared_ptr<const DataSet> source, std::shared_ptr<const DataSet> target) {
-  return {std::move(source), std::move(target), OptionValues(MlpModelType().optionSchema()), OptionValues(trainingSchema()), 1, "cpu", 100};
+  return {std::move(source),
+          std::move(target),
+          OptionValues(MlpModelType().optionSchema()),
+          OptionValues(trainingSchema()),
+          1,
+          "cpu",
+          100};
 }
 
 DeblendingTrainer knownTrainer() {
-  return {inputsOf(std::make_shared<ThreePoints>(-1), std::make_shared<ThreePoints>(5)), [] { return std::make_shared<KnownVelocity>(); }};
+  return {inputsOf(std::make_shared<ThreePoints>(-1), std::make_shared<ThreePoints>(5)),
+          [] { return std::make_shared<KnownVelocity>(); }};
 }
 
 const MlpModelType& mlp() {
@@ -107,7 +114,8 @@ private Q_SLOTS:
       const std::vector<float> now = stateAt(path, k);
       const std::vector<float> next = stateAt(path, k + 1);
       for (std::size_t i = 0; i < now.size(); i += 2) {
-        QVERIFY(std::abs(next[i] - (now[i] + 0.25 * (now[i] + 10 * path.alphas[static_cast<std::size_t>(k)]))) < 1e-4);
+        QVERIFY(std::abs(next[i] -
+                         (now[i] + 0.25 * (now[i] + 10 * path.alphas[static_cast<std::size_t>(k)]))) < 1e-4);
         QVERIFY(std::abs(next[i + 1] - 0.75F * now[i + 1]) < 1e-5);
       }
     }
@@ -117,7 +125,8 @@ private Q_SLOTS:
     const auto trainer = gaussianTrainer(3);
     for (const Direction direction : {Direction::Forward, Direction::Reverse}) {
       const Trajectory path = trajectoryOf(*trainer, {.count = 10, .steps = 5, .direction = direction});
-      const Trajectory last = trajectoryOf(*trainer, {.count = 10, .steps = 5, .direction = direction, .keepPath = false});
+      const Trajectory last =
+          trajectoryOf(*trainer, {.count = 10, .steps = 5, .direction = direction, .keepPath = false});
       QVERIFY(last.states == stateAt(path, 5));
       QCOMPARE(last.stateCount(), std::int64_t{1});
       QCOMPARE(last.alphas.front(), path.alphas.back());
@@ -168,7 +177,8 @@ private Q_SLOTS:
 
   void countsTheParameters() {
     const auto scalars = std::get<Scalars>(gaussianTrainer(0)->preview(ScalarsRequest{}, {}));
-    const auto found = std::ranges::find(scalars.values, "parameters", &std::pair<std::string, double>::first);
+    const auto found =
+        std::ranges::find(scalars.values, "parameters", &std::pair<std::string, double>::first);
     QVERIFY(found != scalars.values.end());
     QCOMPARE(found->second, 4 * 64.0 + 3 * 65 * 64 + 65 * 2);
   }
@@ -177,13 +187,17 @@ private Q_SLOTS:
     const auto trainer = gaussianTrainer(0);
     QVERIFY(isSentence(errorOf([&] { trajectoryOf(*trainer, {.count = 0}); })));
     QVERIFY(isSentence(errorOf([&] { trajectoryOf(*trainer, {.count = 1, .steps = 0}); })));
-    QVERIFY(isSentence(errorOf([&] { trajectoryOf(*trainer, {.count = 1, .steps = 1, .integrator = "none"}); })));
+    QVERIFY(
+        isSentence(errorOf([&] { trajectoryOf(*trainer, {.count = 1, .steps = 1, .integrator = "none"}); })));
   }
 
   void cancels() {
     const auto trainer = gaussianTrainer(0);
     int asked = 0;
-    QCOMPARE(errorOf([&] { trainer->preview(TrajectoryRequest{.count = 4, .steps = 1000}, [&] { return ++asked < 5; }); }), QString("cancelled"));
+    QCOMPARE(errorOf([&] {
+               trainer->preview(TrajectoryRequest{.count = 4, .steps = 1000}, [&] { return ++asked < 5; });
+             }),
+             QString("cancelled"));
     QCOMPARE(asked, 5);
   }
 

@@ -8,6 +8,9 @@
 
 #include <QtTest>
 
+#include <cmath>
+#include <limits>
+
 using namespace deblend;
 
 namespace {
@@ -38,7 +41,8 @@ TrainerInputs inputsFor(const std::string& source, const std::string& target, co
 }
 
 std::unique_ptr<Trainer> makeTrainer(const TrainerInputs& inputs) {
-  return MlpModelType().createTrainer(inputs);
+  static const MlpModelType type;
+  return type.createTrainer(inputs);
 }
 
 bool identical(const TensorMap& a, const TensorMap& b) {
@@ -257,12 +261,33 @@ private Q_SLOTS:
     QVERIFY2(isSentence(message) && message.contains("[8") && message.contains("[16"), qPrintable(message));
   }
 
-  void tooLargeARateIsNoticed() {
-    const auto trainer =
-        makeTrainer(inputsFor("gaussian,mean=1000", "gaussian,mean=-1000,deviation=1000",
-                              {{"learning_rate", "10"}, {"depth", "16"}, {"activation", "silu"}}));
+  void anInfiniteLossIsNoticed() {
+    const auto trainer = makeTrainer(inputsFor("gaussian", "gaussian", {}));
     QVERIFY(trainer->isFinite());
-    for (int i = 0; i < 200 && trainer->isFinite(); ++i)
+    trainer->step();
+    QVERIFY(trainer->isFinite());
+    TrainerInputs inputs = inputsFor("gaussian", "gaussian", {});
+    inputs.target = std::make_shared<GaussianNoise>(SampleShape{2}, 1e25, 1);
+    const auto diverging = makeTrainer(inputs);
+    diverging->step();
+    QVERIFY(!diverging->isFinite());
+    QVERIFY(!std::isfinite(diverging->takeLossReport().loss));
+  }
+
+  void spoiledWeightsAreNoticed() {
+    const auto trainer = makeTrainer(inputsFor("gaussian", "gaussian", {}));
+    const auto state = trainer->state(StateParts::All);
+    state->weights.begin()->second.view({-1})[0] = std::numeric_limits<float>::quiet_NaN();
+    trainer->restore(*state);
+    QVERIFY(!trainer->isFinite());
+  }
+
+  void tooLargeARateIsNoticed() {
+    // Many layers whose weights all grow by the rate: their product overflows.
+    const auto trainer = makeTrainer(
+        inputsFor("gaussian,mean=1000", "gaussian,mean=-1000,deviation=1000",
+                  {{"learning_rate", "10"}, {"schedule", "constant"}, {"depth", "30"}, {"width", "64"}}));
+    for (int i = 0; i < 50 && trainer->isFinite(); ++i)
       trainer->step();
     QVERIFY(!trainer->isFinite());
   }

@@ -46,18 +46,26 @@ private Q_SLOTS:
     QTest::addColumn<QString>("json");
     QTest::addColumn<QString>("named");
     const QString frame = R"({"name":"e","source":"a","target":"b","model":%1%2})";
-    QTest::newRow("not an object") << "[]" << "object";
-    QTest::newRow("no name") << R"({"source":"a","target":"b","model":{"type":"mlp"}})" << "'name'";
-    QTest::newRow("name is a number") << R"({"name":1,"source":"a","target":"b","model":{"type":"mlp"}})" << "'name'";
-    QTest::newRow("no source") << R"({"name":"e","target":"b","model":{"type":"mlp"}})" << "'source'";
-    QTest::newRow("no model") << R"({"name":"e","source":"a","target":"b"})" << "'type'";
+    QTest::newRow("not an object") << "[]"
+                                   << "object";
+    QTest::newRow("no name") << R"({"source":"a","target":"b","model":{"type":"mlp"}})"
+                             << "'name'";
+    QTest::newRow("name is a number") << R"({"name":1,"source":"a","target":"b","model":{"type":"mlp"}})"
+                                      << "'name'";
+    QTest::newRow("no source") << R"({"name":"e","target":"b","model":{"type":"mlp"}})"
+                               << "'source'";
+    QTest::newRow("no model") << R"({"name":"e","source":"a","target":"b"})"
+                              << "'type'";
     QTest::newRow("unknown model type") << frame.arg(R"({"type":"unet"})", "") << "'unet'";
     QTest::newRow("model is a text") << frame.arg(R"("mlp")", "") << "model";
     QTest::newRow("unknown key of the model") << frame.arg(R"({"type":"mlp","option":{}})", "") << "'option'";
     QTest::newRow("unknown option") << frame.arg(R"({"type":"mlp","options":{"depht":3}})", "") << "'depht'";
-    QTest::newRow("out of range") << frame.arg(R"({"type":"mlp","options":{"depth":0}})", "") << "'depth' is '0'";
-    QTest::newRow("training out of range") << frame.arg(R"({"type":"mlp"})", R"(,"training":{"steps":-1})") << "'steps'";
-    QTest::newRow("unknown sampling option") << frame.arg(R"({"type":"mlp"})", R"(,"sampling":{"steps":1})") << "'steps'";
+    QTest::newRow("out of range") << frame.arg(R"({"type":"mlp","options":{"depth":0}})", "")
+                                  << "'depth' is '0'";
+    QTest::newRow("training out of range")
+        << frame.arg(R"({"type":"mlp"})", R"(,"training":{"steps":-1})") << "'steps'";
+    QTest::newRow("unknown sampling option")
+        << frame.arg(R"({"type":"mlp"})", R"(,"sampling":{"steps":1})") << "'steps'";
     QTest::newRow("unknown key") << frame.arg(R"({"type":"mlp"})", R"(,"traning":{})") << "'traning'";
     QTest::newRow("options are a list") << frame.arg(R"({"type":"mlp","options":[]})", "") << "object";
   }
@@ -77,9 +85,11 @@ private Q_SLOTS:
   }
 
   void badDataSetsAreNamed() {
-    for (const char* text : {R"({"kind":"gaussian"})", R"({"name":"n","kind":"cloud"})", R"({"name":"n"})",
-                             R"({"name":"n","kind":"gaussian","options":{"points":3}})", R"({"name":"n","kind":"density"})",
-                             R"({"name":"n","kind":"gaussian","fingerprint":7})", R"({"name":"n","kind":"gaussian","colour":"red"})"}) {
+    for (const char* text :
+         {R"({"kind":"gaussian"})", R"({"name":"n","kind":"cloud"})", R"({"name":"n"})",
+          R"({"name":"n","kind":"gaussian","options":{"points":3}})", R"({"name":"n","kind":"density"})",
+          R"({"name":"n","kind":"gaussian","fingerprint":7})",
+          R"({"name":"n","kind":"gaussian","colour":"red"})"}) {
       const QString message = errorOf([&] { namedDataSetFromJson(Json::parse(text)); });
       QVERIFY2(isSentence(message), qPrintable(QString(text) + " gave: " + message));
     }
@@ -89,12 +99,14 @@ private Q_SLOTS:
     const ScratchFolder folder;
     writeFileAtomically(folder / "points.csv", "0,0\n1,1\n");
     const DataFolders folders{folder.path(), {}};
-    const NamedDataSet dataSet = withFreshFingerprint({"p", parseDataSetSpec("points:points.csv"), {}}, folders);
+    const NamedDataSet dataSet =
+        withFreshFingerprint({"p", parseDataSetSpec("points:points.csv"), {}}, folders);
     QVERIFY(!dataSet.fingerprint.empty());
     QCOMPARE(openUnchanged(dataSet, folders)->storedCount().value_or(0), std::int64_t{2});
     writeFileAtomically(folder / "points.csv", "0,0\n1,2\n");
     const QString changed = errorOf([&] { openUnchanged(dataSet, folders); });
-    QVERIFY2(isSentence(changed) && changed.contains("'p'") && changed.contains("points.csv"), qPrintable(changed));
+    QVERIFY2(isSentence(changed) && changed.contains("'p'") && changed.contains("points.csv"),
+             qPrintable(changed));
     std::filesystem::remove(folder / "points.csv");
     QVERIFY(isSentence(errorOf([&] { openUnchanged(dataSet, folders); })));
   }

@@ -87,7 +87,9 @@ private Q_SLOTS:
     TensorMap map = flat.toMap(torch::zeros_like(before));
     map["output.weight"] = torch::zeros({3, 5});
     const QString message = errorOf([&] { flat.copyFrom(map, flat.values(), "averaged weights"); });
-    QVERIFY2(isSentence(message) && message.contains("averaged weights") && message.contains("'output.weight'"), qPrintable(message));
+    QVERIFY2(isSentence(message) && message.contains("averaged weights") &&
+                 message.contains("'output.weight'"),
+             qPrintable(message));
     QVERIFY(flat.values().equal(before));
   }
 };

@@ -26,7 +26,8 @@ Problem rotation() {
   return {[rate](const torch::Tensor& x, double) {
             return rate * torch::stack({-x.select(1, 1), x.select(1, 0)}, 1);
           },
-          torch::tensor({{1.0, 0.0}, {0.0, -2.0}}, torch::kFloat64), torch::tensor({{0.0, 1.0}, {2.0, 0.0}}, torch::kFloat64)};
+          torch::tensor({{1.0, 0.0}, {0.0, -2.0}}, torch::kFloat64),
+          torch::tensor({{0.0, 1.0}, {2.0, 0.0}}, torch::kFloat64)};
 }
 
 /// Depends on α as well: an integrator that evaluates at the wrong α loses its order.
@@ -37,14 +38,20 @@ Problem growth() {
 }
 
 /// So few steps that the error of a high order stays above that of single precision.
-std::int64_t stepsFor(int order) { return order == 1 ? 64 : order == 2 ? 16 : 4; }
+std::int64_t stepsFor(int order) {
+  return order == 1 ? 64 : order == 2 ? 16 : 4;
+}
 
-torch::Tensor follow(const Integrator& method, const Problem& problem, const torch::Tensor& start, std::int64_t steps, Direction direction) {
-  return integrate(problem.velocity, start, method, alphaSteps(steps, direction), false, {})[0].to(torch::kFloat64);
+torch::Tensor follow(const Integrator& method, const Problem& problem, const torch::Tensor& start,
+                     std::int64_t steps, Direction direction) {
+  return integrate(problem.velocity, start, method, alphaSteps(steps, direction), false, {})[0].to(
+      torch::kFloat64);
 }
 
 double errorAfter(const Integrator& method, const Problem& problem, std::int64_t steps) {
-  return (follow(method, problem, problem.start, steps, Direction::Forward) - problem.end).norm().item<double>();
+  return (follow(method, problem, problem.start, steps, Direction::Forward) - problem.end)
+      .norm()
+      .item<double>();
 }
 
 double errorThereAndBack(const Integrator& method, const Problem& problem, std::int64_t steps) {
@@ -82,7 +89,8 @@ private Q_SLOTS:
     const Problem problem = dependsOnAlpha ? growth() : rotation();
     const Integrator& method = fetched();
     const std::int64_t steps = stepsFor(method.order);
-    const double order = std::log2(errorAfter(method, problem, steps) / errorAfter(method, problem, 2 * steps));
+    const double order =
+        std::log2(errorAfter(method, problem, steps) / errorAfter(method, problem, 2 * steps));
     QVERIFY2(std::abs(order - method.order) < 0.3, qPrintable(QString::number(order)));
   }
 
@@ -92,13 +100,15 @@ private Q_SLOTS:
     const double coarse = errorThereAndBack(method, growth(), steps);
     const double fine = errorThereAndBack(method, growth(), 2 * steps);
     QVERIFY2(coarse < 0.2, qPrintable(QString::number(coarse)));
-    QVERIFY2(std::log2(coarse / fine) > method.order - 0.3, qPrintable(QString::number(std::log2(coarse / fine))));
+    QVERIFY2(std::log2(coarse / fine) > method.order - 0.3,
+             qPrintable(QString::number(std::log2(coarse / fine))));
   }
 
   void straightPathsAreExact() {
     const VelocityFunction constant = [](const torch::Tensor& x, double) { return torch::full_like(x, 3); };
     for (const std::int64_t steps : {1, 7}) {
-      const torch::Tensor end = integrate(constant, torch::zeros({5, 2}), fetched(), alphaSteps(steps, Direction::Forward), false, {});
+      const torch::Tensor end = integrate(constant, torch::zeros({5, 2}), fetched(),
+                                          alphaSteps(steps, Direction::Forward), false, {});
       QVERIFY(end.allclose(torch::full({1, 5, 2}, 3.0F), 1e-6, 1e-6));
     }
   }
@@ -154,7 +164,8 @@ private Q_SLOTS:
       return x;
     };
     const auto message = errorOf([&] {
-      integrate(counted, torch::ones({1, 2}), fetched(), alphaSteps(10, Direction::Forward), true, [&] { return ++asked <= 3; });
+      integrate(counted, torch::ones({1, 2}), fetched(), alphaSteps(10, Direction::Forward), true,
+                [&] { return ++asked <= 3; });
     });
     QCOMPARE(message, QString("cancelled"));
     QCOMPARE(asked, 4);
@@ -171,7 +182,8 @@ private Q_SLOTS:
 
   void unknownOnesListTheKnown() {
     const QString message = errorOf([] { integrator("eluer"); });
-    QVERIFY2(isSentence(message) && message.contains("'eluer'") && message.contains("euler"), qPrintable(message));
+    QVERIFY2(isSentence(message) && message.contains("'eluer'") && message.contains("euler"),
+             qPrintable(message));
   }
 };
 

@@ -22,8 +22,8 @@ torch::Tensor activated(const QString& activation, const torch::Tensor& x) {
 }
 
 /// The same network written as formulas that LibTorch differentiates. x is [N, E].
-torch::Tensor formula(const MlpNetwork& network, const QString& activation, std::int64_t frequencies, const torch::Tensor& x,
-                      const torch::Tensor& alpha) {
+torch::Tensor formula(const MlpNetwork& network, const QString& activation, std::int64_t frequencies,
+                      const torch::Tensor& x, const torch::Tensor& alpha) {
   std::vector<torch::Tensor> columns = {x, alpha.unsqueeze(1)};
   for (std::int64_t k = 0; k < frequencies; ++k) {
     const torch::Tensor angle = alpha.unsqueeze(1) * (std::pow(2.0, k) * std::numbers::pi);
@@ -41,7 +41,8 @@ torch::Tensor formula(const MlpNetwork& network, const QString& activation, std:
 }
 
 /// What `accumulate` adds to gradients that were 1.
-std::vector<torch::Tensor> gradientsOf(MlpNetwork& network, const std::function<torch::Tensor()>& accumulate, torch::Tensor& loss) {
+std::vector<torch::Tensor> gradientsOf(MlpNetwork& network, const std::function<torch::Tensor()>& accumulate,
+                                       torch::Tensor& loss) {
   for (torch::Tensor& parameter : network.parameters())
     parameter.mutable_grad() = torch::ones_like(parameter);
   loss = accumulate().detach().clone();
@@ -74,26 +75,36 @@ private Q_SLOTS:
     QFETCH(QString, activation);
     QFETCH(QString, embedding);
     QFETCH(int, depth);
-    MlpNetwork network({.sampleSize = 6, .width = 9, .depth = depth, .activation = activation.toStdString(),
-                        .timeEmbedding = embedding.toStdString(), .frequencies = 3});
+    MlpNetwork network({.sampleSize = 6,
+                        .width = 9,
+                        .depth = depth,
+                        .activation = activation.toStdString(),
+                        .timeEmbedding = embedding.toStdString(),
+                        .frequencies = 3});
     const std::int64_t frequencies = embedding == "raw" ? 0 : 3;
     for (const std::int64_t batch : {17, 4}) { // the kept tensors follow the batch size
       const torch::Tensor x = torch::randn({batch, 1, 2, 3});
       const torch::Tensor alpha = torch::rand({batch});
       const torch::Tensor target = torch::randn({batch, 1, 2, 3});
-      const auto velocity = [&] { return formula(network, activation, frequencies, x.view({batch, 6}), alpha).view_as(x); };
+      const auto velocity = [&] {
+        return formula(network, activation, frequencies, x.view({batch, 6}), alpha).view_as(x);
+      };
       {
         const torch::NoGradGuard noGradients;
         QVERIFY(network.forward(x, alpha).allclose(velocity(), 1e-4, 1e-6));
       }
       torch::Tensor expectedLoss;
       torch::Tensor loss;
-      const auto expected = gradientsOf(network, [&] {
-        const torch::Tensor error = (velocity() - target).square().sum();
-        error.backward();
-        return error;
-      }, expectedLoss);
-      const auto own = gradientsOf(network, [&] { return network.accumulateGradients(x, alpha, target); }, loss);
+      const auto expected = gradientsOf(
+          network,
+          [&] {
+            const torch::Tensor error = (velocity() - target).square().sum();
+            error.backward();
+            return error;
+          },
+          expectedLoss);
+      const auto own = gradientsOf(
+          network, [&] { return network.accumulateGradients(x, alpha, target); }, loss);
       QVERIFY(loss.allclose(expectedLoss, 1e-4, 1e-6));
       QCOMPARE(own.size(), expected.size());
       for (std::size_t i = 0; i < own.size(); ++i)
@@ -106,7 +117,8 @@ private Q_SLOTS:
     std::vector<std::vector<std::int64_t>> shapes;
     for (const torch::Tensor& parameter : network->parameters())
       shapes.push_back(parameter.sizes().vec());
-    QVERIFY(shapes == (std::vector<std::vector<std::int64_t>>{{64, 3}, {64}, {64, 64}, {64}, {64, 64}, {64}, {64, 64}, {64}, {2, 64}, {2}}));
+    QVERIFY(shapes == (std::vector<std::vector<std::int64_t>>{
+                          {64, 3}, {64}, {64, 64}, {64}, {64, 64}, {64}, {64, 64}, {64}, {2, 64}, {2}}));
     QCOMPARE(network->forwardCost(), 2.0 * (4 * 64 + 3 * 65 * 64 + 65 * 2));
   }
 
@@ -126,7 +138,8 @@ private Q_SLOTS:
     const torch::Tensor alpha = torch::rand({6});
     const torch::Tensor all = network.forward(x, alpha);
     for (int i = 0; i < 6; ++i)
-      QVERIFY(network.forward(x.narrow(0, i, 1), alpha.narrow(0, i, 1)).allclose(all.narrow(0, i, 1), 1e-4, 1e-6));
+      QVERIFY(network.forward(x.narrow(0, i, 1), alpha.narrow(0, i, 1))
+                  .allclose(all.narrow(0, i, 1), 1e-4, 1e-6));
   }
 
   void theEmbeddingIsSinesAndCosines() {

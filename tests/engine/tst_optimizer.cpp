@@ -39,7 +39,8 @@ private Q_SLOTS:
       const torch::Tensor exact = gradient.to(torch::kFloat64);
       first = 0.9 * first + 0.1 * exact;
       second = 0.999 * second + 0.001 * exact * exact;
-      expected = expected - rate * (first / (1 - std::pow(0.9, t))) / ((second / (1 - std::pow(0.999, t))).sqrt() + 1e-8);
+      expected = expected - rate * (first / (1 - std::pow(0.9, t))) /
+                                ((second / (1 - std::pow(0.999, t))).sqrt() + 1e-8);
       adam.step(values, gradient, rate);
       QVERIFY(values.to(torch::kFloat64).allclose(expected, 1e-4, 1e-5));
     }

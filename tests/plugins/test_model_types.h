@@ -12,10 +12,13 @@ public:
   std::string title() const override { return m_id; }
   std::string description() const override { return "For tests."; }
   deblend::OptionSchema optionSchema() const override { return m_schema; }
-  std::optional<std::string> refusal(const deblend::SampleShape&, const deblend::SampleShape&) const override {
+  std::optional<std::string> refusal(const deblend::SampleShape&,
+                                     const deblend::SampleShape&) const override {
     return "Nothing can be trained with this.";
   }
-  std::unique_ptr<deblend::Trainer> createTrainer(const deblend::TrainerInputs&) const override { return nullptr; }
+  std::unique_ptr<deblend::Trainer> createTrainer(const deblend::TrainerInputs&) const override {
+    return nullptr;
+  }
 
 private:
   std::string m_id;
@@ -36,7 +39,8 @@ public:
 class ClashingModelType : public PlainModelType {
 public:
   ClashingModelType()
-      : PlainModelType("clashing", deblend::OptionSchema({deblend::Option::integer("batch_size", "Batch size", 1, 1, 9, "Again.")})) {}
+      : PlainModelType("clashing", deblend::OptionSchema({deblend::Option::integer("batch_size", "Batch size",
+                                                                                   1, 1, 9, "Again.")})) {}
 };
 
 // Two options of its own with the same name.

@@ -1,6 +1,7 @@
 #include "../support/expect_error.h"
 #include "../support/scratch_folder.h"
 
+#include "data/data_set.h"
 #include "data/data_set_kinds.h"
 #include "plugin_host/plugin_host.h"
 #include "training/trainer.h"
@@ -21,13 +22,20 @@ QString outputOfFailure(const QString& program, const QStringList& arguments) {
   process.setProcessChannelMode(QProcess::MergedChannels);
   process.start(program, arguments);
   process.waitForFinished(-1);
-  return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0 ? QString() : process.readAll();
+  return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0 ? QString()
+                                                                                 : process.readAll();
 }
 
 QStringList configureArguments(const std::filesystem::path& buildFolder) {
-  return {"-G", DEBLEND_GENERATOR, "-S", DEBLEND_SOURCE_DIR "/docs/example-model-type", "-B",
-          QString::fromStdString(buildFolder.string()), "-DDeblendStudio_DIR=" DEBLEND_BUILD_DIR,
-          "-DCMAKE_CXX_COMPILER=" DEBLEND_CXX, "-DCMAKE_BUILD_TYPE=" DEBLEND_BUILD_TYPE,
+  return {"-G",
+          DEBLEND_GENERATOR,
+          "-S",
+          DEBLEND_SOURCE_DIR "/docs/example-model-type",
+          "-B",
+          QString::fromStdString(buildFolder.string()),
+          "-DDeblendStudio_DIR=" DEBLEND_BUILD_DIR,
+          "-DCMAKE_CXX_COMPILER=" DEBLEND_CXX,
+          "-DCMAKE_BUILD_TYPE=" DEBLEND_BUILD_TYPE,
           "-DCMAKE_CXX_COMPILER_LAUNCHER=" DEBLEND_CCACHE};
 }
 
@@ -55,8 +63,13 @@ private Q_SLOTS:
 
   void trainsAndResumesLikeAnyOther() {
     const ModelType& type = m_host.at("fourier_features");
-    TrainerInputs inputs{openDataSet(parseDataSetSpec("gaussian"), {}), openDataSet(parseDataSetSpec("gaussian,mean=2"), {}),
-                         OptionValues(type.optionSchema()), OptionValues(trainingSchema()), 1, "cpu", 200};
+    TrainerInputs inputs{openDataSet(parseDataSetSpec("gaussian"), {}),
+                         openDataSet(parseDataSetSpec("gaussian,mean=2"), {}),
+                         OptionValues(type.optionSchema()),
+                         OptionValues(trainingSchema()),
+                         1,
+                         "cpu",
+                         200};
     const auto trainer = type.createTrainer(inputs);
     const auto meanOf = [&](int steps) {
       for (int i = 0; i < steps; ++i)

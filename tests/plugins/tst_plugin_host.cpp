@@ -59,20 +59,48 @@ private Q_SLOTS:
     QTest::addColumn<QString>("reason");
     QTest::addColumn<QString>("id");
     const QString libtorch = libtorchVersion;
-    QTest::newRow("older interface") << "old_interface" << "built for version 0 of the model-type interface" << "old_interface";
-    QTest::newRow("newer interface") << "new_interface" << "built for version 2 of the model-type interface" << "new_interface";
-    QTest::newRow("other LibTorch") << "old_libtorch" << "built for LibTorch 1.13.0, but this program has " + libtorch << "old_libtorch";
-    QTest::newRow("id differs") << "other_id" << "promise the model type 'other', but it makes 'good'" << "other";
-    QTest::newRow("no id") << "without_id" << "lack an id" << "";
-    QTest::newRow("option of every training") << "clashing" << "'batch_size'" << "clashing";
-    QTest::newRow("two options of one name") << "twice" << "'a'" << "twice";
-    QTest::newRow("throws") << "throwing" << "no weights today" << "throwing";
-    QTest::newRow("throws a number") << "throwing_an_int" << "failed while it was loaded" << "throwing_an_int";
-    QTest::newRow("throws for its options") << "throwing_schema" << "no options today" << "throwing_schema";
-    QTest::newRow("aborts") << "aborting" << "crashes when it is loaded (Aborted)" << "aborting";
-    QTest::newRow("exits") << "exiting" << "ends the program" << "exiting";
-    QTest::newRow("throws in an initialiser") << "throwing_at_load" << "loaded" << "throwing_at_load";
-    QTest::newRow("crashes in an initialiser") << "crashing_at_load" << "crashes when it is loaded (Segmentation fault)" << "crashing_at_load";
+    QTest::newRow("older interface") << "old_interface"
+                                     << "built for version 0 of the model-type interface"
+                                     << "old_interface";
+    QTest::newRow("newer interface") << "new_interface"
+                                     << "built for version 2 of the model-type interface"
+                                     << "new_interface";
+    QTest::newRow("other LibTorch") << "old_libtorch"
+                                    << "built for LibTorch 1.13.0, but this program has " + libtorch
+                                    << "old_libtorch";
+    QTest::newRow("id differs") << "other_id"
+                                << "promise the model type 'other', but it makes 'good'"
+                                << "other";
+    QTest::newRow("no id") << "without_id"
+                           << "lack an id"
+                           << "";
+    QTest::newRow("option of every training") << "clashing"
+                                              << "'batch_size'"
+                                              << "clashing";
+    QTest::newRow("two options of one name") << "twice"
+                                             << "'a'"
+                                             << "twice";
+    QTest::newRow("throws") << "throwing"
+                            << "no weights today"
+                            << "throwing";
+    QTest::newRow("throws a number") << "throwing_an_int"
+                                     << "failed while it was loaded"
+                                     << "throwing_an_int";
+    QTest::newRow("throws for its options") << "throwing_schema"
+                                            << "no options today"
+                                            << "throwing_schema";
+    QTest::newRow("aborts") << "aborting"
+                            << "crashes when it is loaded (Aborted)"
+                            << "aborting";
+    QTest::newRow("exits") << "exiting"
+                           << "ends the program"
+                           << "exiting";
+    QTest::newRow("throws in an initialiser") << "throwing_at_load"
+                                              << "loaded"
+                                              << "throwing_at_load";
+    QTest::newRow("crashes in an initialiser") << "crashing_at_load"
+                                               << "crashes when it is loaded (Segmentation fault)"
+                                               << "crashing_at_load";
   }
 
   void badPluginsAreListedWithTheirReason() {
@@ -85,7 +113,8 @@ private Q_SLOTS:
     host.load({folder.path()});
     QCOMPARE(idsOf(host), (QStringList{"good", "second"})); // before and after it
     const QString problem = problemOf(host, "2");
-    QVERIFY2(isSentence(problem) && problem.startsWith("It") && problem.contains(reason), qPrintable(problem));
+    QVERIFY2(isSentence(problem) && problem.startsWith("It") && problem.contains(reason),
+             qPrintable(problem));
     QCOMPARE(QString::fromStdString(host.reports().at(1).id), id);
     QVERIFY(problemOf(host, "1").isEmpty() && problemOf(host, "3").isEmpty());
   }
@@ -98,7 +127,9 @@ private Q_SLOTS:
     QCOMPARE(idsOf(host), (QStringList{"good", "second"}));
     QVERIFY(problemOf(host, "a").isEmpty());
     const QString problem = problemOf(host, "b");
-    QVERIFY2(problem.contains("'good'") && problem.contains(QString::fromStdString((folder / "a.so").string())), qPrintable(problem));
+    QVERIFY2(problem.contains("'good'") &&
+                 problem.contains(QString::fromStdString((folder / "a.so").string())),
+             qPrintable(problem));
   }
 
   void aBadPluginDoesNotTakeAnId() {
@@ -130,7 +161,8 @@ private Q_SLOTS:
     for (std::size_t i = 1; i < steps; ++i)
       lengths.push_back(i * whole.size() / steps);
     for (const std::size_t length : lengths)
-      writeFileAtomically(folder / (std::to_string(length) + ".so"), std::string_view(whole).substr(0, length));
+      writeFileAtomically(folder / (std::to_string(length) + ".so"),
+                          std::string_view(whole).substr(0, length));
     put(folder, {{"zz-second", "second"}});
     PluginHost host;
     host.load({folder.path()});

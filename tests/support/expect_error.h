@@ -17,7 +17,8 @@ QString errorOf(Action action) {
   return {};
 }
 
-// Whether a message can stand before a user: one line that ends with a full stop, without a library's stack trace.
+// Whether a message can stand before a user: one line that ends with a full stop, without a library's stack
+// trace.
 inline bool isSentence(const QString& message) {
   return message.size() > 10 && message.endsWith('.') && !message.contains('\n') && !message.contains("0x") &&
          !message.contains("Exception raised");

@@ -44,12 +44,15 @@ int show(const Arguments& arguments, CommandContext& context) {
 std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
   auto arguments = std::make_shared<Arguments>();
   parser.add_option("PROJECT", arguments->project, "The project's folder.")->required();
-  parser.add_option("--run", arguments->run, "Of this run alone: its id, its number or latest.")->type_name("RUN|latest");
+  parser.add_option("--run", arguments->run, "Of this run alone: its id, its number or latest.")
+      ->type_name("RUN|latest");
   return [arguments, &context] { return show(*arguments, context); };
 }
 
 } // namespace
 
-Command checkpointsCommand() { return {"checkpoints", "List the checkpoints of a project's runs.", setUp}; }
+Command checkpointsCommand() {
+  return {"checkpoints", "List the checkpoints of a project's runs.", setUp};
+}
 
 } // namespace deblend

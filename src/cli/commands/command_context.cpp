@@ -14,9 +14,13 @@ const PluginHost& CommandContext::plugins() {
   return *m_plugins;
 }
 
-ProgramFolders CommandContext::programFolders() const { return deblend::programFolders(); }
+ProgramFolders CommandContext::programFolders() const {
+  return deblend::programFolders();
+}
 
-DataFolders CommandContext::dataFolders() const { return {std::filesystem::current_path(), programFolders().resources}; }
+DataFolders CommandContext::dataFolders() const {
+  return {std::filesystem::current_path(), programFolders().resources};
+}
 
 Project CommandContext::openProject(const std::string& path, Project::Access access) {
   try {

@@ -51,12 +51,16 @@ int show(const CLI::App& program, CommandContext& context) {
 
 std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
   auto shell = std::make_shared<std::string>();
-  parser.add_option("SHELL", *shell, "The shell: bash. To use it: source <(deblend completion bash)")->required()->check(oneOf({"bash"}));
+  parser.add_option("SHELL", *shell, "The shell: bash. To use it: source <(deblend completion bash)")
+      ->required()
+      ->check(oneOf({"bash"}));
   return [&parser, &context] { return show(*parser.get_parent(), context); };
 }
 
 } // namespace
 
-Command completionCommand() { return {"completion", "Print a script that completes deblend's arguments in a shell.", setUp}; }
+Command completionCommand() {
+  return {"completion", "Print a script that completes deblend's arguments in a shell.", setUp};
+}
 
 } // namespace deblend

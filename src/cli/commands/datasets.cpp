@@ -31,7 +31,8 @@ int showKinds(CommandContext& context) {
 
 bool isProject(const fs::path& path) {
   std::error_code error;
-  return fs::exists(path / "project.deblend", error) || path.filename() == "project.deblend" || fs::is_directory(path, error);
+  return fs::exists(path / "project.deblend", error) || path.filename() == "project.deblend" ||
+         fs::is_directory(path, error);
 }
 
 std::vector<DescribedDataSet> describe(const std::string& path, CommandContext& context) {
@@ -67,12 +68,16 @@ int show(const std::string& path, CommandContext& context) {
 
 std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
   auto path = std::make_shared<std::string>();
-  parser.add_option("PATH", *path, "A project's folder, or a data set as SPEC; without it, the kinds of data sets and the examples are listed.");
+  parser.add_option("PATH", *path,
+                    "A project's folder, or a data set as SPEC; without it, the kinds of data sets and the "
+                    "examples are listed.");
   return [path, &context] { return show(*path, context); };
 }
 
 } // namespace
 
-Command datasetsCommand() { return {"datasets", "List the kinds of data sets, or describe those of a project.", setUp}; }
+Command datasetsCommand() {
+  return {"datasets", "List the kinds of data sets, or describe those of a project.", setUp};
+}
 
 } // namespace deblend

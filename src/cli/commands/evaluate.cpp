@@ -37,12 +37,14 @@ std::string text(const Evaluation& evaluation) {
   TextTable metrics({{"METRIC"}, {"VALUE", Align::Right}, {"FLOOR", Align::Right}});
   for (const Metric& metric : evaluation.metrics)
     metrics.add({metric.name, fmt::format("{:.6f}", metric.value), fmt::format("{:.6f}", metric.floor)});
-  return fmt::format("{}/{}, {} weights: {} samples, {} steps of {}, seed {}\n{}", evaluation.run, evaluation.checkpoint,
-                     toText(evaluation.request.weights), evaluation.request.count, evaluation.request.steps, evaluation.request.integrator,
-                     evaluation.request.seed, metrics.text());
+  return fmt::format("{}/{}, {} weights: {} samples, {} steps of {}, seed {}\n{}", evaluation.run,
+                     evaluation.checkpoint, toText(evaluation.request.weights), evaluation.request.count,
+                     evaluation.request.steps, evaluation.request.integrator, evaluation.request.seed,
+                     metrics.text());
 }
 
-Evaluation measure(const SamplingArguments& arguments, const Project& project, CommandContext& context, const InterruptWatch& watch) {
+Evaluation measure(const SamplingArguments& arguments, const Project& project, CommandContext& context,
+                   const InterruptWatch& watch) {
   const TrajectoryRequest request = trajectoryRequest(arguments, project, context.plugins());
   Progress progress(context.console(), "Evaluating", "", 1000);
   std::int64_t done = 0;
@@ -50,7 +52,8 @@ Evaluation measure(const SamplingArguments& arguments, const Project& project, C
     progress.updateShare(static_cast<double>(done++) / static_cast<double>(request.steps + 2));
     return !watch.isInterrupted();
   };
-  Evaluation evaluation = evaluateRun(project.folder(), arguments.selection, request, context.plugins(), context.dataFolders(), keepGoing);
+  Evaluation evaluation = evaluateRun(project.folder(), arguments.selection, request, context.plugins(),
+                                      context.dataFolders(), keepGoing);
   progress.updateShare(1);
   return evaluation;
 }
@@ -77,12 +80,15 @@ int evaluate(SamplingArguments arguments, CommandContext& context) {
 
 std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
   auto arguments = std::make_shared<SamplingArguments>();
-  addSamplingArguments(parser, *arguments, Directions::ForwardAlone, fmt::format("Samples to map and compare ({}).", defaultCount));
+  addSamplingArguments(parser, *arguments, Directions::ForwardAlone,
+                       fmt::format("Samples to map and compare ({}).", defaultCount));
   return [arguments, &context] { return evaluate(*arguments, context); };
 }
 
 } // namespace
 
-Command evaluateCommand() { return {"evaluate", "Measure how well a checkpoint's mapped samples follow the target.", setUp}; }
+Command evaluateCommand() {
+  return {"evaluate", "Measure how well a checkpoint's mapped samples follow the target.", setUp};
+}
 
 } // namespace deblend

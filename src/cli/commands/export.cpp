@@ -33,8 +33,11 @@ const std::vector<std::string> themes = {"light", "dark"};
 constexpr int chartWidth = 1200;
 constexpr int chartHeight = 700;
 constexpr int planeSide = 720;
+constexpr std::int64_t legiblePaths = 400;
 
-ExportKind kindFrom(const std::string& text) { return text == "loss" ? ExportKind::Loss : text == "paths" ? ExportKind::Paths : ExportKind::Points; }
+ExportKind kindFrom(const std::string& text) {
+  return text == "loss" ? ExportKind::Loss : text == "paths" ? ExportKind::Paths : ExportKind::Points;
+}
 
 ExportRequest exportRequest(const Arguments& arguments, const Project& project, CommandContext& context) {
   ExportRequest request;
@@ -43,8 +46,11 @@ ExportRequest exportRequest(const Arguments& arguments, const Project& project, 
   request.checkpoint = arguments.sampling.selection.checkpoint;
   if (request.kind != ExportKind::Loss)
     request.trajectory = trajectoryRequest(arguments.sampling, project, context.plugins());
+  if (request.kind == ExportKind::Paths)
+    request.trajectory.count = arguments.sampling.count.value_or(legiblePaths);
   if (arguments.frames != "all")
-    std::from_chars(arguments.frames.data(), arguments.frames.data() + arguments.frames.size(), request.frames);
+    std::from_chars(arguments.frames.data(), arguments.frames.data() + arguments.frames.size(),
+                    request.frames);
   request.width = arguments.width.value_or(request.kind == ExportKind::Loss ? chartWidth : planeSide);
   request.height = arguments.height.value_or(request.kind == ExportKind::Loss ? chartHeight : planeSide);
   request.framesPerSecond = arguments.framesPerSecond;
@@ -54,7 +60,8 @@ ExportRequest exportRequest(const Arguments& arguments, const Project& project, 
   return request;
 }
 
-void produce(const ExportRequest& request, const Project& project, CommandContext& context, const InterruptWatch& watch) {
+void produce(const ExportRequest& request, const Project& project, CommandContext& context,
+             const InterruptWatch& watch) {
   Progress progress(context.console(), "Exporting", "", 1000);
   exportRun(project.folder(), request, context.plugins(), context.dataFolders(), [&](double share) {
     progress.updateShare(share);
@@ -75,7 +82,9 @@ int exportPictures(const Arguments& arguments, CommandContext& context) {
     return Interrupted;
   }
   if (context.console().json)
-    context.console().printJson({{"output", std::filesystem::absolute(request.output).lexically_normal().string()}, {"kind", arguments.kind}});
+    context.console().printJson(
+        {{"output", std::filesystem::absolute(request.output).lexically_normal().string()},
+         {"kind", arguments.kind}});
   else
     context.console().note(fmt::format("Wrote '{}'.", arguments.output));
   return Done;
@@ -92,25 +101,46 @@ CLI::Validator frameCount() {
 }
 
 void addPictureOptions(CLI::App& parser, Arguments& arguments) {
-  parser.add_option("--kind", arguments.kind, "The points at every step, their paths, or the loss chart (points).")->type_name(wordList(kinds))->check(oneOf(kinds));
-  parser.add_option("--frames", arguments.frames, "Frames of the points, spread over the steps (all).")->type_name("all|N")->check(frameCount());
-  parser.add_option("--width", arguments.width, "Pixels (720; 1200 for the loss chart).")->type_name("PIXELS")->check(wholeNumber(64, 8192));
-  parser.add_option("--height", arguments.height, "Pixels (720; 700 for the loss chart).")->type_name("PIXELS")->check(wholeNumber(64, 8192));
-  parser.add_option("--fps", arguments.framesPerSecond, "Frames a second of an animation (25).")->type_name("N")->check(wholeNumber(1, 100));
-  parser.add_option("--theme", arguments.theme, "Colours of the background (light).")->type_name(wordList(themes))->check(oneOf(themes));
+  parser
+      .add_option("--kind", arguments.kind,
+                  "The points at every step, their paths, or the loss chart (points).")
+      ->type_name(wordList(kinds))
+      ->check(oneOf(kinds));
+  parser.add_option("--frames", arguments.frames, "Frames of the points, spread over the steps (all).")
+      ->type_name("all|N")
+      ->check(frameCount());
+  parser.add_option("--width", arguments.width, "Pixels (720; 1200 for the loss chart).")
+      ->type_name("PIXELS")
+      ->check(wholeNumber(64, 8192));
+  parser.add_option("--height", arguments.height, "Pixels (720; 700 for the loss chart).")
+      ->type_name("PIXELS")
+      ->check(wholeNumber(64, 8192));
+  parser.add_option("--fps", arguments.framesPerSecond, "Frames a second of an animation (25).")
+      ->type_name("N")
+      ->check(wholeNumber(1, 100));
+  parser.add_option("--theme", arguments.theme, "Colours of the background (light).")
+      ->type_name(wordList(themes))
+      ->check(oneOf(themes));
   parser.add_flag("--log", arguments.logarithmic, "A logarithmic axis for the loss.");
-  parser.add_option("--output", arguments.output, "The file: .png, .gif or .mp4, or a folder for frame-0000.png and so on.")->type_name("PATH")->required();
+  parser
+      .add_option("--output", arguments.output,
+                  "The file: .png, .gif or .mp4, or a folder for frame-0000.png and so on.")
+      ->type_name("PATH")
+      ->required();
 }
 
 std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
   auto arguments = std::make_shared<Arguments>();
-  addSamplingArguments(parser, arguments->sampling, Directions::Both, "Points to draw (the run's).");
+  addSamplingArguments(parser, arguments->sampling, Directions::Both,
+                       fmt::format("Points to draw (the run's; {} paths).", legiblePaths));
   addPictureOptions(parser, *arguments);
   return [arguments, &context] { return exportPictures(*arguments, context); };
 }
 
 } // namespace
 
-Command exportCommand() { return {"export", "Draw a run's points, paths or loss as a picture or an animation.", setUp}; }
+Command exportCommand() {
+  return {"export", "Draw a run's points, paths or loss as a picture or an animation.", setUp};
+}
 
 } // namespace deblend

@@ -43,7 +43,8 @@ Json document(const Project& project, const Findings& findings) {
 
 std::string changes(const Experiment& experiment) {
   std::string text;
-  for (const OptionValues* values : {&experiment.modelOptions, &experiment.trainingOptions, &experiment.samplingOptions})
+  for (const OptionValues* values :
+       {&experiment.modelOptions, &experiment.trainingOptions, &experiment.samplingOptions})
     if (const std::string changed = changedOptions(*values); !changed.empty())
       text += (text.empty() ? "" : " ") + changed;
   return text.empty() ? "–" : text;
@@ -54,8 +55,9 @@ std::string text(const Project& project, const Findings& findings) {
   for (const Experiment& each : project.document().experiments)
     experiments.add({each.name, each.source, each.target, each.modelType, changes(each)});
   const std::string runs = findings.runs.empty() ? "  none yet\n" : runTable(findings.runs, 2);
-  return fmt::format("{}\n{}\n\nData sets\n{}\nExperiments\n{}\nRuns\n{}", project.document().name, project.folder().string(),
-                     dataSetTable(findings.dataSets, 2), experiments.text(2), runs);
+  return fmt::format("{}\n{}\n\nData sets\n{}\nExperiments\n{}\nRuns\n{}", project.document().name,
+                     project.folder().string(), dataSetTable(findings.dataSets, 2), experiments.text(2),
+                     runs);
 }
 
 int show(const std::string& path, CommandContext& context) {
@@ -81,6 +83,8 @@ std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
 
 } // namespace
 
-Command infoCommand() { return {"info", "Show a project's data sets, experiments and runs.", setUp}; }
+Command infoCommand() {
+  return {"info", "Show a project's data sets, experiments and runs.", setUp};
+}
 
 } // namespace deblend

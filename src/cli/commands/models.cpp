@@ -20,15 +20,21 @@ Json toJson(const PluginReport& report, const ModelType* type) {
     json["reason"] = report.problem;
     return json;
   }
-  json.update({{"title", type->title()}, {"description", type->description()}, {"options", toJson(type->optionSchema())},
-               {"training", toJson(trainingSchema())}, {"sampling", toJson(samplingSchema())}});
+  json.update({{"title", type->title()},
+               {"description", type->description()},
+               {"options", toJson(type->optionSchema())},
+               {"training", toJson(trainingSchema())},
+               {"sampling", toJson(samplingSchema())}});
   return json;
 }
 
 std::string toText(const PluginReport& report, const ModelType* type) {
   if (!type)
-    return fmt::format("{}: refused\n  {}\n  {}\n\n", report.id.empty() ? report.file.stem().string() : report.id, report.problem, report.file.string());
-  return fmt::format("{}: {}\n  {}\n{}\n", type->id(), type->title(), type->description(), optionTable(type->optionSchema(), 2));
+    return fmt::format("{}: refused\n  {}\n  {}\n\n",
+                       report.id.empty() ? report.file.stem().string() : report.id, report.problem,
+                       report.file.string());
+  return fmt::format("{}: {}\n  {}\n{}\n", type->id(), type->title(), type->description(),
+                     optionTable(type->optionSchema(), 2));
 }
 
 int show(CommandContext& context) {
@@ -40,8 +46,8 @@ int show(CommandContext& context) {
     json.push_back(toJson(report, type));
     text += toText(report, type);
   }
-  text += fmt::format("Training, of every model type\n{}\nSampling, of every model type\n{}", optionTable(trainingSchema(), 2),
-                      optionTable(samplingSchema(), 2));
+  text += fmt::format("Training, of every model type\n{}\nSampling, of every model type\n{}",
+                      optionTable(trainingSchema(), 2), optionTable(samplingSchema(), 2));
   if (context.console().json)
     context.console().printJson(json);
   else
@@ -55,6 +61,8 @@ std::function<int()> setUp(CLI::App&, CommandContext& context) {
 
 } // namespace
 
-Command modelsCommand() { return {"models", "List the model types with their options, and the plugins that cannot be used.", setUp}; }
+Command modelsCommand() {
+  return {"models", "List the model types with their options, and the plugins that cannot be used.", setUp};
+}
 
 } // namespace deblend

@@ -49,30 +49,43 @@ std::vector<std::pair<std::string, std::string>> chosenOptions(const Arguments& 
 
 int makeProject(const Arguments& arguments, CommandContext& context) {
   if (arguments.model.empty())
-    throw UsageError(fmt::format("--model is required: known model types are {}", modelTypeIds(context.plugins())));
+    throw UsageError(
+        fmt::format("--model is required: known model types are {}", modelTypeIds(context.plugins())));
   if (!context.plugins().find(arguments.model))
     context.tellBrokenPlugins();
   const Project project = Project::create(
-      arguments.folder, makeProjectDocument(arguments.name, parseDataSetSpec(arguments.source), parseDataSetSpec(arguments.target),
-                                            arguments.model, chosenOptions(arguments), context.plugins(), context.dataFolders()));
+      arguments.folder,
+      makeProjectDocument(arguments.name, parseDataSetSpec(arguments.source),
+                          parseDataSetSpec(arguments.target), arguments.model, chosenOptions(arguments),
+                          context.plugins(), context.dataFolders()));
   const std::string folder = project.folder().string();
   if (context.console().json)
-    context.console().printJson({{"project", folder}, {"name", project.document().name}, {"experiment", project.document().experiments.front().name}});
+    context.console().printJson({{"project", folder},
+                                 {"name", project.document().name},
+                                 {"experiment", project.document().experiments.front().name}});
   else
-    context.console().note(fmt::format("Made the project '{}' in '{}'. To train it: deblend train {}", project.document().name, folder, arguments.folder));
+    context.console().note(fmt::format("Made the project '{}' in '{}'. To train it: deblend train {}",
+                                       project.document().name, folder, arguments.folder));
   return Done;
 }
 
 std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
   auto arguments = std::make_shared<Arguments>();
   parser.add_option("DIR", arguments->folder, "The folder to make, or an empty one.")->required();
-  parser.add_option("--source", arguments->source, "The data set at α = 0: kind[:path-or-name][,option=value]… as 'deblend datasets' lists them.")
+  parser
+      .add_option(
+          "--source", arguments->source,
+          "The data set at α = 0: kind[:path-or-name][,option=value]… as 'deblend datasets' lists them.")
       ->type_name("SPEC")
       ->required();
   parser.add_option("--target", arguments->target, "The data set at α = 1.")->type_name("SPEC")->required();
-  parser.add_option("--model", arguments->model, "The model type, as 'deblend models' lists them. Required.")->type_name("TYPE");
-  parser.add_option("--name", arguments->name, "The project's name (the experiment's: SOURCE to TARGET).")->type_name("NAME");
-  parser.add_option("--preset", arguments->preset, "Training options to begin with: the defaults, or those of the IADB 2D tutorial.")
+  parser.add_option("--model", arguments->model, "The model type, as 'deblend models' lists them. Required.")
+      ->type_name("TYPE");
+  parser.add_option("--name", arguments->name, "The project's name (the experiment's: SOURCE to TARGET).")
+      ->type_name("NAME");
+  parser
+      .add_option("--preset", arguments->preset,
+                  "Training options to begin with: the defaults, or those of the IADB 2D tutorial.")
       ->type_name(wordList(presetIds()))
       ->check(oneOf(presetIds()));
   addAssignments(parser, arguments->assignments);
@@ -81,6 +94,8 @@ std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
 
 } // namespace
 
-Command newCommand() { return {"new", "Make a project with two data sets and one experiment.", setUp}; }
+Command newCommand() {
+  return {"new", "Make a project with two data sets and one experiment.", setUp};
+}
 
 } // namespace deblend

@@ -30,6 +30,8 @@ std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
 
 } // namespace
 
-Command runsCommand() { return {"runs", "List a project's runs.", setUp}; }
+Command runsCommand() {
+  return {"runs", "List a project's runs.", setUp};
+}
 
 } // namespace deblend

@@ -27,10 +27,12 @@ struct SamplingArguments {
 enum class Directions { ForwardAlone, Both };
 
 /// `countHelp` says what the default is, for help.
-void addSamplingArguments(CLI::App& parser, SamplingArguments& arguments, Directions directions, const std::string& countHelp);
+void addSamplingArguments(CLI::App& parser, SamplingArguments& arguments, Directions directions,
+                          const std::string& countHelp);
 
 /// What was not given is taken from the run's own sampling options. Throws Error if the run cannot be read.
-TrajectoryRequest trajectoryRequest(const SamplingArguments& arguments, const Project& project, const ModelTypeCatalog& catalog);
+TrajectoryRequest trajectoryRequest(const SamplingArguments& arguments, const Project& project,
+                                    const ModelTypeCatalog& catalog);
 
 /// An option's values in the order of its menu.
 std::vector<std::string> choicesOf(const OptionSchema& schema, const std::string& option);

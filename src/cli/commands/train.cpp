@@ -30,10 +30,10 @@ struct Arguments {
 /// What this call of the program has done for a run.
 struct Achievement {
   std::string run;
-  std::int64_t step = 0;    ///< of the last checkpoint
-  double seconds = 0;       ///< of training, over all resumptions
-  std::int64_t steps = 0;   ///< of this call
-  double ownSeconds = 0;    ///< of this call
+  std::int64_t step = 0;  ///< of the last checkpoint
+  double seconds = 0;     ///< of training, over all resumptions
+  std::int64_t steps = 0; ///< of this call
+  double ownSeconds = 0;  ///< of this call
   std::string device;
 };
 
@@ -41,7 +41,9 @@ struct Achievement {
 ParentCheckpoint parentCheckpoint(const std::string& text, const Project& project) {
   const std::size_t slash = text.rfind('/');
   if (slash == std::string::npos || slash == 0 || slash + 1 == text.size())
-    throw UsageError(fmt::format("--from-checkpoint: '{}' was given, but allowed is RUN/STEP, such as 0001-mlp/4096 or latest/best", text));
+    throw UsageError(fmt::format(
+        "--from-checkpoint: '{}' was given, but allowed is RUN/STEP, such as 0001-mlp/4096 or latest/best",
+        text));
   const std::filesystem::path run = findRun(project.runsFolder(), text.substr(0, slash));
   return {run.filename().string(), readManifest(findCheckpoint(run, text.substr(slash + 1))).step};
 }
@@ -61,18 +63,21 @@ RunRequest runRequest(const Arguments& arguments, const Project& project) {
 
 void report(const Achievement& achievement, const Project& project, Console& console) {
   const RunSummary summary = summariseRun(project.runsFolder() / achievement.run);
-  const double rate = achievement.ownSeconds > 0 ? static_cast<double>(achievement.steps) / achievement.ownSeconds : 0;
+  const double rate =
+      achievement.ownSeconds > 0 ? static_cast<double>(achievement.steps) / achievement.ownSeconds : 0;
   if (console.json) {
-    nlohmann::ordered_json json = {{"run", achievement.run},     {"steps", summary.step}, {"seconds", achievement.seconds},
-                                   {"steps_per_second", rate},   {"loss", nullptr},       {"checkpoint", achievement.step},
-                                   {"device", achievement.device}};
+    nlohmann::ordered_json json = {
+        {"run", achievement.run},      {"steps", summary.step}, {"seconds", achievement.seconds},
+        {"steps_per_second", rate},    {"loss", nullptr},       {"checkpoint", achievement.step},
+        {"device", achievement.device}};
     if (summary.loss)
       json["loss"] = *summary.loss;
     console.printJson(json);
     return;
   }
-  console.print(fmt::format("{}  {} at step {}  loss {}  {:.1f} s of training{}\n", achievement.run, toText(summary.state), summary.step,
-                            lossText(summary.loss), achievement.seconds, rate > 0 ? fmt::format("  {:.0f} steps/s", rate) : ""));
+  console.print(fmt::format("{}  {} at step {}  loss {}  {:.1f} s of training{}\n", achievement.run,
+                            toText(summary.state), summary.step, lossText(summary.loss), achievement.seconds,
+                            rate > 0 ? fmt::format("  {:.0f} steps/s", rate) : ""));
 }
 
 /// Whether `--resume latest` finds a run that is done already: scripts ask for that to be no failure.
@@ -85,37 +90,47 @@ bool isDoneAlready(const Arguments& arguments, const Project& project, CommandCo
   if (checkpoints.empty() || checkpoints.back().step < arguments.steps.value_or(summary.totalSteps))
     return false;
   const CheckpointManifest& last = checkpoints.back();
-  context.console().note(fmt::format("The run '{}' has done all of its {} steps: nothing is left to do.", summary.id, last.step));
-  report({summary.id, last.step, last.seconds, 0, 0, readRunConfiguration(folder, context.plugins()).device}, project, context.console());
+  context.console().note(fmt::format("The run '{}' has done all of its {} steps: nothing is left to do.",
+                                     summary.id, last.step));
+  report({summary.id, last.step, last.seconds, 0, 0, readRunConfiguration(folder, context.plugins()).device},
+         project, context.console());
   return true;
 }
 
 RunListener listener(Progress& progress, CheckpointManifest& last) {
   RunListener listener;
-  listener.onMetrics = [&progress](const MetricsRecord& record) { progress.update(record.step, {{"loss", record.loss}}); };
+  listener.onMetrics = [&progress](const MetricsRecord& record) {
+    progress.update(record.step, {{"loss", record.loss}});
+  };
   listener.onCheckpoint = [&last](const CheckpointManifest& manifest) { last = manifest; };
   return listener;
 }
 
-int end(const RunOutcome& outcome, const Achievement& achievement, const Project& project, CommandContext& context) {
+int end(const RunOutcome& outcome, const Achievement& achievement, const Project& project,
+        CommandContext& context) {
   if (outcome.state == RunState::Failed || outcome.state == RunState::Diverged)
     throw Error(outcome.message);
   report(achievement, project, context.console());
   if (outcome.state == RunState::Finished)
     return Done;
-  context.console().note(achievement.step > 0
-                             ? fmt::format("Interrupted; the checkpoint of step {} is saved. To go on: deblend train {} --resume {}", achievement.step,
-                                           project.folder().string(), achievement.run)
-                             : fmt::format("Interrupted before the first step. To go on: deblend train {} --resume {}", project.folder().string(), achievement.run));
+  context.console().note(
+      achievement.step > 0
+          ? fmt::format(
+                "Interrupted; the checkpoint of step {} is saved. To go on: deblend train {} --resume {}",
+                achievement.step, project.folder().string(), achievement.run)
+          : fmt::format("Interrupted before the first step. To go on: deblend train {} --resume {}",
+                        project.folder().string(), achievement.run));
   return Interrupted;
 }
 
-int trainPrepared(PreparedRun prepared, const Project& project, const InterruptWatch& watch, CommandContext& context) {
+int trainPrepared(PreparedRun prepared, const Project& project, const InterruptWatch& watch,
+                  CommandContext& context) {
   const std::int64_t start = prepared.trainer->stepCount();
   const double secondsBefore = prepared.secondsBefore;
   const RunConfiguration configuration = prepared.configuration;
   const std::string device = prepared.inputs.device;
-  context.console().note(fmt::format("{} the run '{}' ({}) on {}, from step {} to {}.", prepared.resumed ? "Going on with" : "Training", configuration.id,
+  context.console().note(fmt::format("{} the run '{}' ({}) on {}, from step {} to {}.",
+                                     prepared.resumed ? "Going on with" : "Training", configuration.id,
                                      configuration.experiment.name, device, start, prepared.totalSteps));
   CheckpointManifest last;
   last.step = start;
@@ -126,30 +141,52 @@ int trainPrepared(PreparedRun prepared, const Project& project, const InterruptW
     RunTraining training(std::move(prepared), listener(progress, last));
     outcome = training.train(watch.token());
   }
-  return end(outcome, {configuration.id, last.step, last.seconds, last.step - start, last.seconds - secondsBefore, device}, project, context);
+  return end(
+      outcome,
+      {configuration.id, last.step, last.seconds, last.step - start, last.seconds - secondsBefore, device},
+      project, context);
 }
 
 int train(const Arguments& arguments, CommandContext& context) {
-  const InterruptWatch watch(context.console(), "Stopping: the checkpoint is being saved.", "The checkpoint is still being saved; please wait.");
+  const InterruptWatch watch(context.console(), "Stopping: the checkpoint is being saved.",
+                             "The checkpoint is still being saved; please wait.");
   const Project project = context.openProject(arguments.project, Project::Access::Write);
   project.requireWritable();
   if (isDoneAlready(arguments, project, context))
     return Done;
-  return trainPrepared(prepareRun(project.folder(), project.document(), runRequest(arguments, project), context.plugins(), context.dataFolders()), project,
-                       watch, context);
+  return trainPrepared(prepareRun(project.folder(), project.document(), runRequest(arguments, project),
+                                  context.plugins(), context.dataFolders()),
+                       project, watch, context);
 }
 
 std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
   auto arguments = std::make_shared<Arguments>();
   parser.add_option("PROJECT", arguments->project, "The project's folder.")->required();
-  CLI::Option* experiment = parser.add_option("--experiment", arguments->experiment, "The experiment (the project's first).")->type_name("NAME");
-  parser.add_option("--steps", arguments->steps, "The step to train to (the experiment's); beyond that of a resumed run to go on past its end.")
+  CLI::Option* experiment =
+      parser.add_option("--experiment", arguments->experiment, "The experiment (the project's first).")
+          ->type_name("NAME");
+  parser
+      .add_option(
+          "--steps", arguments->steps,
+          "The step to train to (the experiment's); beyond that of a resumed run to go on past its end.")
       ->type_name("N")
       ->check(allowedBy(trainingSchema().at("steps")));
-  CLI::Option* seed = parser.add_option("--seed", arguments->seed, "Fixes weights, data and order (one is drawn).")->type_name("S")->check(seedNumber());
-  parser.add_option("--device", arguments->device, "Where to compute; auto takes CUDA where there is a device (auto).")->type_name("auto|cpu|cuda|cuda:N");
-  CLI::Option* resume = parser.add_option("--resume", arguments->resume, "Go on with this run, exactly as if it had not been stopped.")->type_name("RUN|latest");
-  CLI::Option* from = parser.add_option("--from-checkpoint", arguments->fromCheckpoint, "Begin a new run with the weights of this checkpoint.")->type_name("RUN/STEP");
+  CLI::Option* seed =
+      parser.add_option("--seed", arguments->seed, "Fixes weights, data and order (one is drawn).")
+          ->type_name("S")
+          ->check(seedNumber());
+  parser
+      .add_option("--device", arguments->device,
+                  "Where to compute; auto takes CUDA where there is a device (auto).")
+      ->type_name("auto|cpu|cuda|cuda:N");
+  CLI::Option* resume = parser
+                            .add_option("--resume", arguments->resume,
+                                        "Go on with this run, exactly as if it had not been stopped.")
+                            ->type_name("RUN|latest");
+  CLI::Option* from = parser
+                          .add_option("--from-checkpoint", arguments->fromCheckpoint,
+                                      "Begin a new run with the weights of this checkpoint.")
+                          ->type_name("RUN/STEP");
   resume->excludes(experiment)->excludes(seed)->excludes(from);
   addAssignments(parser, arguments->assignments);
   return [arguments, &context] { return train(*arguments, context); };
@@ -157,6 +194,8 @@ std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
 
 } // namespace
 
-Command trainCommand() { return {"train", "Train an experiment as a new run, or go on with a run.", setUp}; }
+Command trainCommand() {
+  return {"train", "Train an experiment as a new run, or go on with a run.", setUp};
+}
 
 } // namespace deblend

@@ -9,8 +9,8 @@
 namespace deblend {
 namespace {
 
-/// What the tables below are used by. `line` is what stands before the cursor: bash's own words are cut at every colon
-/// and equals sign, which are parts of words here.
+/// What the tables below are used by. `line` is what stands before the cursor: bash's own words are cut at
+/// every colon and equals sign, which are parts of words here.
 constexpr const char* functions = R"bash(
 _deblend_project() {
   local word
@@ -32,6 +32,7 @@ _deblend_runs() {
 _deblend_steps() {
   local folder
   for folder in "$1"/runs/*/checkpoints/step-*/; do
+    folder="${folder%/}"
     [[ -d "$folder" ]] && printf '%d\n' "$((10#${folder##*step-}))" 2>/dev/null
   done
 }
@@ -102,9 +103,13 @@ _deblend() {
 complete -F _deblend deblend
 )bash";
 
-std::string quoted(const std::vector<std::string>& words) { return fmt::format("'{}'", fmt::join(words, " ")); }
+std::string quoted(const std::vector<std::string>& words) {
+  return fmt::format("'{}'", fmt::join(words, " "));
+}
 
-std::vector<const CLI::App*> verbs(const CLI::App& program) { return program.get_subcommands([](const CLI::App*) { return true; }); }
+std::vector<const CLI::App*> verbs(const CLI::App& program) {
+  return program.get_subcommands([](const CLI::App*) { return true; });
+}
 
 std::vector<std::string> optionNames(const CLI::App& verb) {
   std::vector<std::string> names;
@@ -126,7 +131,8 @@ std::string kindTable(const CLI::App& program) {
   for (const CLI::App* verb : verbs(program))
     for (const CLI::Option* option : verb->get_options())
       if (!option->get_positional() && option->get_type_size() != 0)
-        table += fmt::format("  ['{} {}']='{}'\n", verb->get_name(), option->get_name(), option->get_type_name());
+        table +=
+            fmt::format("  ['{} {}']='{}'\n", verb->get_name(), option->get_name(), option->get_type_name());
   return table + ")\n";
 }
 
@@ -139,7 +145,8 @@ std::string bashCompletion(const CLI::App& program, const CompletionWords& words
   verbNames.insert(verbNames.end(), {"--help", "--version"});
   return fmt::format("# Completes the arguments of deblend in bash: source <(deblend completion bash)\n\n"
                      "_deblend_verbs={}\n_deblend_specs={}\n_deblend_types={}\n_deblend_assignments={}\n",
-                     quoted(verbNames), quoted(words.specs), quoted(words.modelTypes), quoted(words.assignments)) +
+                     quoted(verbNames), quoted(words.specs), quoted(words.modelTypes),
+                     quoted(words.assignments)) +
          optionTable(program) + kindTable(program) + functions;
 }
 

@@ -14,9 +14,9 @@ struct CompletionWords {
   std::vector<std::string> assignments; ///< for OPTION=VALUE: "steps="
 };
 
-/// A script for bash that completes verbs, options and values. The value of an option follows its type name, as help
-/// shows it: words in lower case are themselves, SPEC, TYPE and OPTION=VALUE are the words above, RUN and STEP are looked
-/// up in the project on the line, everything else is a file.
+/// A script for bash that completes verbs, options and values. The value of an option follows its type name,
+/// as help shows it: words in lower case are themselves, SPEC, TYPE and OPTION=VALUE are the words above, RUN
+/// and STEP are looked up in the project on the line, everything else is a file.
 std::string bashCompletion(const CLI::App& program, const CompletionWords& words);
 
 } // namespace deblend

@@ -16,8 +16,9 @@ using Json = nlohmann::ordered_json;
 
 Json toJson(const DescribedDataSet& described) {
   const auto& [dataSet, summary, problem] = described;
-  Json json = {{"name", dataSet.name},   {"spec", toText(dataSet.spec)}, {"kind", dataSet.spec.kind}, {"shape", Json()},
-               {"count", Json()}, {"fingerprint", Json()},        {"problem", Json()}};
+  Json json = {
+      {"name", dataSet.name}, {"spec", toText(dataSet.spec)}, {"kind", dataSet.spec.kind}, {"shape", Json()},
+      {"count", Json()},      {"fingerprint", Json()},        {"problem", Json()}};
   if (summary) {
     json["shape"] = summary->sampleShape;
     if (summary->storedCount)
@@ -66,7 +67,8 @@ DescribedDataSet describeDataSet(const NamedDataSet& dataSet, const DataFolders&
     return described;
   }
   if (!dataSet.fingerprint.empty() && described.summary->fingerprint != dataSet.fingerprint)
-    described.problem = fmt::format("The data set '{}' has changed since it was added to the project.", dataSet.name);
+    described.problem =
+        fmt::format("The data set '{}' has changed since it was added to the project.", dataSet.name);
   return described;
 }
 

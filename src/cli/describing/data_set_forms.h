@@ -16,14 +16,14 @@ namespace deblend {
 struct DescribedDataSet {
   NamedDataSet dataSet;
   std::optional<DataSetSummary> summary; ///< none if it cannot be opened
-  std::string problem;                   ///< a sentence: why it cannot be opened, or that it has changed; else empty
+  std::string problem; ///< a sentence: why it cannot be opened, or that it has changed; else empty
 };
 
 /// Opens the data set. `folders.base` is what its path is relative to.
 DescribedDataSet describeDataSet(const NamedDataSet& dataSet, const DataFolders& folders);
 
-/// An array of {"name", "spec", "kind", "shape", "count", "fingerprint", "problem"}; what is not known, or does not
-/// exist, is null.
+/// An array of {"name", "spec", "kind", "shape", "count", "fingerprint", "problem"}; what is not known, or
+/// does not exist, is null.
 nlohmann::ordered_json toJson(const std::vector<DescribedDataSet>& dataSets);
 std::string dataSetTable(const std::vector<DescribedDataSet>& dataSets, std::size_t indent);
 

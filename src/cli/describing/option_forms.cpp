@@ -27,7 +27,9 @@ const char* typeName(OptionType type) {
   return "";
 }
 
-bool hasRange(const Option& option) { return option.type == OptionType::Integer || option.type == OptionType::Real; }
+bool hasRange(const Option& option) {
+  return option.type == OptionType::Integer || option.type == OptionType::Real;
+}
 
 std::vector<std::string> choiceValues(const Option& option) {
   std::vector<std::string> values;
@@ -37,10 +39,14 @@ std::vector<std::string> choiceValues(const Option& option) {
 }
 
 Json toJson(const Option& option) {
-  Json json = {{"name", option.name}, {"title", option.title}, {"group", option.group}, {"type", typeName(option.type)}};
+  Json json = {{"name", option.name},
+               {"title", option.title},
+               {"group", option.group},
+               {"type", typeName(option.type)}};
   std::visit([&](const auto& value) { json["default"] = value; }, option.defaultValue);
   if (option.type == OptionType::Integer)
-    json.update({{"minimum", static_cast<std::int64_t>(option.minimum)}, {"maximum", static_cast<std::int64_t>(option.maximum)}});
+    json.update({{"minimum", static_cast<std::int64_t>(option.minimum)},
+                 {"maximum", static_cast<std::int64_t>(option.maximum)}});
   else if (hasRange(option))
     json.update({{"minimum", option.minimum}, {"maximum", option.maximum}});
   if (option.type == OptionType::Choice)

@@ -9,8 +9,8 @@
 /// How options are shown: as JSON and as text.
 namespace deblend {
 
-/// An array of {"name", "title", "group", "type", "default", "minimum", "maximum", "choices", "unit", "help"}; the range and
-/// the choices only where the type has them.
+/// An array of {"name", "title", "group", "type", "default", "minimum", "maximum", "choices", "unit",
+/// "help"}; the range and the choices only where the type has them.
 nlohmann::ordered_json toJson(const OptionSchema& schema);
 
 /// A table of names, defaults, what is allowed, and help.

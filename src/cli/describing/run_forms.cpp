@@ -13,7 +13,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Align = TextTable::Align;
 
-Json textOrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
+Json textOrNull(const std::string& text) {
+  return text.empty() ? Json() : Json(text);
+}
 
 std::uintmax_t byteCount(const CheckpointManifest& checkpoint) {
   std::uintmax_t bytes = 0;
@@ -22,7 +24,9 @@ std::uintmax_t byteCount(const CheckpointManifest& checkpoint) {
   return bytes;
 }
 
-bool isLatest(const RunCheckpoints& run, const CheckpointManifest& checkpoint) { return checkpoint.step == run.checkpoints.back().step; }
+bool isLatest(const RunCheckpoints& run, const CheckpointManifest& checkpoint) {
+  return checkpoint.step == run.checkpoints.back().step;
+}
 
 bool isBest(const RunCheckpoints& run, const CheckpointManifest& checkpoint) {
   return checkpoint.step == bestCheckpoint(run.checkpoints).step;
@@ -58,11 +62,18 @@ Json toJson(const std::vector<RunSummary>& runs) {
 }
 
 std::string runTable(const std::vector<RunSummary>& runs, std::size_t indent) {
-  TextTable table({{"RUN"}, {"EXPERIMENT"}, {"STATE"}, {"STEP", Align::Right}, {"OF", Align::Right}, {"LOSS", Align::Right}, {"CREATED"}, {"FROM"}});
+  TextTable table({{"RUN"},
+                   {"EXPERIMENT"},
+                   {"STATE"},
+                   {"STEP", Align::Right},
+                   {"OF", Align::Right},
+                   {"LOSS", Align::Right},
+                   {"CREATED"},
+                   {"FROM"}});
   std::string messages;
   for (const RunSummary& run : runs) {
-    table.add({run.id, run.experiment, toText(run.state), std::to_string(run.step), std::to_string(run.totalSteps), lossText(run.loss), run.created,
-               run.parent});
+    table.add({run.id, run.experiment, toText(run.state), std::to_string(run.step),
+               std::to_string(run.totalSteps), lossText(run.loss), run.created, run.parent});
     if (!run.message.empty())
       messages += fmt::format("{}{}: {}\n", std::string(indent, ' '), run.id, run.message);
   }
@@ -85,14 +96,22 @@ Json toJson(const std::vector<RunCheckpoints>& runs) {
 }
 
 std::string checkpointTable(const std::vector<RunCheckpoints>& runs) {
-  TextTable table({{"RUN"}, {"STEP", Align::Right}, {"LOSS", Align::Right}, {"SECONDS", Align::Right}, {"SIZE", Align::Right}, {"CREATED"}, {""}});
+  TextTable table({{"RUN"},
+                   {"STEP", Align::Right},
+                   {"LOSS", Align::Right},
+                   {"SECONDS", Align::Right},
+                   {"SIZE", Align::Right},
+                   {"CREATED"},
+                   {""}});
   for (const RunCheckpoints& run : runs)
     for (const CheckpointManifest& each : run.checkpoints)
-      table.add({run.run, std::to_string(each.step), lossText(each.loss), fmt::format("{:.1f}", each.seconds), sizeText(byteCount(each)), each.created,
-                 markText(run, each)});
+      table.add({run.run, std::to_string(each.step), lossText(each.loss), fmt::format("{:.1f}", each.seconds),
+                 sizeText(byteCount(each)), each.created, markText(run, each)});
   return table.isEmpty() ? "" : table.text();
 }
 
-std::string lossText(std::optional<double> loss) { return loss && !std::isnan(*loss) ? fmt::format("{:#.4g}", *loss) : "–"; }
+std::string lossText(std::optional<double> loss) {
+  return loss && !std::isnan(*loss) ? fmt::format("{:#.4g}", *loss) : "–";
+}
 
 } // namespace deblend

@@ -10,8 +10,8 @@
 /// How runs and checkpoints are shown: as JSON and as text.
 namespace deblend {
 
-/// An array of {"run", "experiment", "model", "state", "step", "steps", "loss", "created", "parent", "message"}; what is
-/// not known is null.
+/// An array of {"run", "experiment", "model", "state", "step", "steps", "loss", "created", "parent",
+/// "message"}; what is not known is null.
 nlohmann::ordered_json toJson(const std::vector<RunSummary>& runs);
 std::string runTable(const std::vector<RunSummary>& runs, std::size_t indent);
 

@@ -22,7 +22,9 @@ void Console::print(std::string_view data) {
   std::fwrite(data.data(), 1, data.size(), stdout);
 }
 
-void Console::printJson(const nlohmann::ordered_json& document) { print(text(document, 2) + "\n"); }
+void Console::printJson(const nlohmann::ordered_json& document) {
+  print(text(document, 2) + "\n");
+}
 
 void Console::note(const std::string& sentence) {
   if (json)
@@ -53,7 +55,9 @@ void Console::endStatus() {
   m_status.clear();
 }
 
-bool Console::messagesGoToTerminal() const { return ::isatty(STDERR_FILENO) == 1; }
+bool Console::messagesGoToTerminal() const {
+  return ::isatty(STDERR_FILENO) == 1;
+}
 
 int Console::terminalWidth() const {
   winsize size{};

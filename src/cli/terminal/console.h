@@ -8,7 +8,8 @@
 
 namespace deblend {
 
-/// Standard output for data, standard error for messages. Any thread; `json` and `quiet` are set before the work starts.
+/// Standard output for data, standard error for messages. Any thread; `json` and `quiet` are set before the
+/// work starts.
 class Console {
 public:
   bool json = false;  ///< one JSON document for data, one JSON object a line for messages

@@ -24,7 +24,7 @@ void leaveWord(int) {
 }
 
 void setHandler(int signal, void (*handler)(int)) {
-  struct sigaction action{};
+  struct sigaction action {};
   action.sa_handler = handler;
   action.sa_flags = SA_RESTART;
   ::sigaction(signal, &action, nullptr);
@@ -32,7 +32,7 @@ void setHandler(int signal, void (*handler)(int)) {
 
 /// A program that was started in the background of a shell script is not meant to hear Ctrl-C.
 bool isIgnored(int signal) {
-  struct sigaction action{};
+  struct sigaction action {};
   return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
@@ -50,7 +50,8 @@ InterruptWatch::InterruptWatch(Console& console, std::string first, std::string 
     throw Error("Cannot watch for Ctrl-C: too many files are open.");
   m_readEnd = ends[0];
   writeEnd = ends[1];
-  m_listener = std::thread([this, first = std::move(first), again = std::move(again)] { listen(first, again); });
+  m_listener =
+      std::thread([this, first = std::move(first), again = std::move(again)] { listen(first, again); });
   setHandlers(leaveWord);
 }
 

@@ -8,7 +8,8 @@
 
 namespace deblend {
 
-/// While it lives, Ctrl-C and SIGTERM ask for a stop instead of ending the program. One at a time, on the main thread.
+/// While it lives, Ctrl-C and SIGTERM ask for a stop instead of ending the program. One at a time, on the
+/// main thread.
 class InterruptWatch {
 public:
   /// `first` is told at the first signal, `again` at every further one: sentences.

@@ -19,7 +19,8 @@ constexpr std::int64_t barWidth = 24;
 bool terminalKnowsUtf8() {
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"})
     if (const char* value = std::getenv(name); value && *value)
-      return std::string(value).find("UTF-8") != std::string::npos || std::string(value).find("utf8") != std::string::npos;
+      return std::string(value).find("UTF-8") != std::string::npos ||
+             std::string(value).find("utf8") != std::string::npos;
   return false;
 }
 
@@ -33,7 +34,8 @@ std::string repeated(const std::string& text, std::int64_t count) {
 std::string extraText(const nlohmann::ordered_json& extra) {
   std::string text;
   for (const auto& [name, value] : extra.items())
-    text += value.is_number_float() ? fmt::format("  {} {:#.4g}", name, value.get<double>()) : fmt::format("  {} {}", name, value.dump());
+    text += value.is_number_float() ? fmt::format("  {} {:#.4g}", name, value.get<double>())
+                                    : fmt::format("  {} {}", name, value.dump());
   return text;
 }
 
@@ -48,9 +50,10 @@ std::string durationText(double seconds) {
   return fmt::format("{} h {:02} min", whole / 3600, whole / 60 % 60);
 }
 
-Progress::Progress(Console& console, std::string title, std::string unit, std::int64_t total, std::int64_t done)
-    : m_console(console), m_title(std::move(title)), m_unit(std::move(unit)), m_total(std::max<std::int64_t>(total, 1)),
-      m_isBar(!console.json && console.messagesGoToTerminal()) {
+Progress::Progress(Console& console, std::string title, std::string unit, std::int64_t total,
+                   std::int64_t done)
+    : m_console(console), m_title(std::move(title)), m_unit(std::move(unit)),
+      m_total(std::max<std::int64_t>(total, 1)), m_isBar(!console.json && console.messagesGoToTerminal()) {
   m_interval = m_isBar ? barInterval : console.json ? jsonInterval : lineInterval;
   m_lastShown = m_isBar || console.json ? -m_interval : 0;
   m_rate.add(done, 0);
@@ -79,7 +82,9 @@ void Progress::update(std::int64_t done, const nlohmann::ordered_json& extra) {
     m_console.note(line(done, extra));
 }
 
-void Progress::updateShare(double share) { update(std::llround(share * 1000)); }
+void Progress::updateShare(double share) {
+  update(std::llround(share * 1000));
+}
 
 bool Progress::isDue(std::int64_t done, double now) const {
   const bool endCounts = m_isBar || m_console.json;
@@ -114,7 +119,8 @@ std::string Progress::line(std::int64_t done, const nlohmann::ordered_json& extr
 nlohmann::ordered_json Progress::document(std::int64_t done, const nlohmann::ordered_json& extra) const {
   nlohmann::ordered_json json = {{"progress", static_cast<double>(done) / static_cast<double>(m_total)}};
   if (!m_unit.empty())
-    json.update({{"done", done}, {"total", m_total}, {"unit", m_unit}, {"per_second", m_rate.stepsPerSecond()}});
+    json.update(
+        {{"done", done}, {"total", m_total}, {"unit", m_unit}, {"per_second", m_rate.stepsPerSecond()}});
   const auto left = secondsLeft(done);
   json["seconds_left"] = left ? nlohmann::ordered_json(*left) : nlohmann::ordered_json();
   json.update(extra);

@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::size_t gap = 2;
 
-bool startsCharacter(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; }
+bool startsCharacter(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
+}
 
 } // namespace
 
@@ -19,7 +21,9 @@ TextTable::TextTable(std::vector<Column> columns) : m_columns(std::move(columns)
   add(std::move(headings));
 }
 
-void TextTable::add(std::vector<std::string> cells) { m_rows.push_back(std::move(cells)); }
+void TextTable::add(std::vector<std::string> cells) {
+  m_rows.push_back(std::move(cells));
+}
 
 std::string TextTable::text(std::size_t indent) const {
   std::vector<std::size_t> widths(m_columns.size(), 0);

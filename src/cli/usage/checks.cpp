@@ -64,18 +64,23 @@ CLI::Validator assignment() {
       "");
 }
 
-std::string wordList(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, "|")); }
+std::string wordList(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, "|"));
+}
 
 void addAssignments(CLI::App& parser, std::vector<std::string>& assignments) {
-  parser.add_option("--set", assignments,
-                    "An option of the model, the training or the sampling; may be given several times. 'deblend models' lists them.")
+  parser
+      .add_option("--set", assignments,
+                  "An option of the model, the training or the sampling; may be given several times. "
+                  "'deblend models' lists them.")
       ->type_name("OPTION=VALUE")
       ->allow_extra_args(false)
       ->take_all()
       ->check(assignment());
 }
 
-std::vector<std::pair<std::string, std::string>> splitAssignments(const std::vector<std::string>& assignments) {
+std::vector<std::pair<std::string, std::string>>
+splitAssignments(const std::vector<std::string>& assignments) {
   std::vector<std::pair<std::string, std::string>> split;
   for (const std::string& each : assignments)
     split.emplace_back(each.substr(0, each.find('=')), each.substr(each.find('=') + 1));

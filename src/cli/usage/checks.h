@@ -25,6 +25,7 @@ std::string wordList(const std::vector<std::string>& words);
 /// Adds --set, which may be given several times.
 void addAssignments(CLI::App& parser, std::vector<std::string>& assignments);
 /// Name and value of each.
-std::vector<std::pair<std::string, std::string>> splitAssignments(const std::vector<std::string>& assignments);
+std::vector<std::pair<std::string, std::string>>
+splitAssignments(const std::vector<std::string>& assignments);
 
 } // namespace deblend

@@ -36,7 +36,8 @@ public:
   CommandLine() : m_parser("Trains, samples and exports mappings between two data sets.", "deblend") {
     m_parser.formatter(std::make_shared<HelpFormatter>());
     m_parser.set_help_flag("-h,--help", "Print this help and end.");
-    m_parser.set_version_flag("--version", fmt::format("deblend {} (LibTorch {})", programVersion, libtorchVersion),
+    m_parser.set_version_flag("--version",
+                              fmt::format("deblend {} (LibTorch {})", programVersion, libtorchVersion),
                               "Print the program's version and end.");
     m_parser.require_subcommand(1);
     for (const Command& command : commands())
@@ -60,7 +61,8 @@ private:
   void addCommand(const Command& command) {
     CLI::App* parser = m_parser.add_subcommand(command.name, command.summary)->group("Commands");
     m_actions.push_back(command.setUp(*parser, m_context));
-    parser->add_flag("--json", m_context.console().json, "Print one JSON document, and progress as JSON on standard error.");
+    parser->add_flag("--json", m_context.console().json,
+                     "Print one JSON document, and progress as JSON on standard error.");
     parser->add_flag("--quiet", m_context.console().quiet, "Print no messages and no progress.");
   }
 
@@ -80,7 +82,9 @@ private:
 };
 
 /// LibTorch's messages go on with a stack trace.
-std::string firstLine(const std::string& text) { return text.substr(0, text.find('\n')); }
+std::string firstLine(const std::string& text) {
+  return text.substr(0, text.find('\n'));
+}
 
 int fail(const std::string& message) {
   fmt::print(stderr, "deblend: {}\n", firstLine(message));
@@ -88,7 +92,8 @@ int fail(const std::string& message) {
 }
 
 int refuse(const std::string& message, int argc, char* argv[]) {
-  const bool isCommand = argc > 1 && std::ranges::find(commands(), argv[1], &Command::name) != commands().end();
+  const bool isCommand =
+      argc > 1 && std::ranges::find(commands(), argv[1], &Command::name) != commands().end();
   const std::string sentence = firstLine(message);
   fmt::print(stderr, "deblend: {}{}\nTry 'deblend {}--help'.\n", sentence, sentence.ends_with('.') ? "" : ".",
              isCommand ? std::string(argv[1]) + " " : "");

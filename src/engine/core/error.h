@@ -1,6 +1,7 @@
 #pragma once
 
 #include <stdexcept>
+#include <string>
 
 namespace deblend {
 
@@ -10,5 +11,8 @@ class Error : public std::runtime_error {
 public:
   using std::runtime_error::runtime_error;
 };
+
+/// A reason that became part of a message, with a full stop at its end.
+inline std::string withFullStop(std::string reason) { return reason.ends_with('.') ? reason : reason + "."; }
 
 } // namespace deblend

@@ -6,7 +6,8 @@
 
 namespace deblend {
 
-std::vector<float> drawSamples(const DataSetSpec& spec, const DataFolders& folders, std::int64_t count, std::uint64_t seed) {
+std::vector<float> drawSamples(const DataSetSpec& spec, const DataFolders& folders, std::int64_t count,
+                               std::uint64_t seed) {
   const std::unique_ptr<DataSet> dataSet = openDataSet(spec, folders);
   torch::Generator generator = makeGenerator(deriveSeed(seed, "evaluation"));
   const torch::Tensor samples = dataSet->draw(count, generator).contiguous();

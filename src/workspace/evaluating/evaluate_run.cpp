@@ -7,9 +7,10 @@
 namespace deblend {
 namespace {
 
-Metric slicedWassersteinMetric(const SampledRun& sampled, const TrajectoryRequest& request, const DataFolders& folders,
-                               const std::function<bool()>& keepGoing) {
-  const std::vector<float> fresh = drawSamples(sampled.configuration.target.spec, folders, 2 * request.count, request.seed);
+Metric slicedWassersteinMetric(const SampledRun& sampled, const TrajectoryRequest& request,
+                               const DataFolders& folders, const std::function<bool()>& keepGoing) {
+  const std::vector<float> fresh =
+      drawSamples(sampled.configuration.target.spec, folders, 2 * request.count, request.seed);
   const auto middle = fresh.begin() + std::ssize(fresh) / 2;
   const std::vector<float> reference(fresh.begin(), middle);
   const std::vector<float> other(middle, fresh.end());
@@ -23,14 +24,18 @@ Metric slicedWassersteinMetric(const SampledRun& sampled, const TrajectoryReques
 
 } // namespace
 
-Evaluation evaluateRun(const std::filesystem::path& projectFolder, const RunSelection& selection, TrajectoryRequest request,
-                       const ModelTypeCatalog& catalog, const DataFolders& folders, const std::function<bool()>& keepGoing) {
+Evaluation evaluateRun(const std::filesystem::path& projectFolder, const RunSelection& selection,
+                       TrajectoryRequest request, const ModelTypeCatalog& catalog, const DataFolders& folders,
+                       const std::function<bool()>& keepGoing) {
   request.direction = Direction::Forward;
   request.keepPath = false;
   const SampledRun sampled = sampleRun(projectFolder, selection, request, catalog, folders, keepGoing);
   DataFolders own = folders;
   own.base = projectFolder;
-  return {sampled.configuration.id, sampled.step, request, {slicedWassersteinMetric(sampled, request, own, keepGoing)}};
+  return {sampled.configuration.id,
+          sampled.step,
+          request,
+          {slicedWassersteinMetric(sampled, request, own, keepGoing)}};
 }
 
 } // namespace deblend

@@ -23,9 +23,10 @@ struct Evaluation {
   std::vector<Metric> metrics;
 };
 
-/// Maps `request.count` source samples forward and compares them with as many fresh target samples. `keepGoing` is asked
-/// between the steps; Error "cancelled" once it answers false. Throws Error. Any thread.
-Evaluation evaluateRun(const std::filesystem::path& projectFolder, const RunSelection& selection, TrajectoryRequest request,
-                       const ModelTypeCatalog& catalog, const DataFolders& folders, const std::function<bool()>& keepGoing = {});
+/// Maps `request.count` source samples forward and compares them with as many fresh target samples.
+/// `keepGoing` is asked between the steps; Error "cancelled" once it answers false. Throws Error. Any thread.
+Evaluation evaluateRun(const std::filesystem::path& projectFolder, const RunSelection& selection,
+                       TrajectoryRequest request, const ModelTypeCatalog& catalog, const DataFolders& folders,
+                       const std::function<bool()>& keepGoing = {});
 
 } // namespace deblend

@@ -92,15 +92,17 @@ void exportTrajectory(const std::filesystem::path& projectFolder, const ExportRe
 void exportRun(const std::filesystem::path& projectFolder, const ExportRequest& request, const ModelTypeCatalog& catalog,
                const DataFolders& folders, const ExportProgress& progress) {
   requireForm(request);
+  OutputFile output(request.output);
   try {
-    OutputFile output(request.output);
     if (request.kind == ExportKind::Loss)
       exportLoss(projectFolder, request, output);
     else
       exportTrajectory(projectFolder, request, catalog, folders, progress, output);
     output.commit();
   } catch (const MediaError& error) {
-    throw Error(error.what());
+    throw Error(output.namingDestination(error.what()));
+  } catch (const Error& error) {
+    throw Error(output.namingDestination(error.what()));
   }
 }
 

@@ -23,6 +23,13 @@ OutputFile::~OutputFile() {
   fs::remove_all(m_temporary, ignored);
 }
 
+std::string OutputFile::namingDestination(std::string message) const {
+  const std::string temporary = m_temporary.string();
+  if (const std::size_t place = message.find(temporary); place != std::string::npos)
+    message.replace(place, temporary.size(), m_destination.string());
+  return message;
+}
+
 void OutputFile::commit() {
   if (!fs::is_directory(m_temporary) || !fs::exists(m_destination)) {
     renameDurably(m_temporary, m_destination);

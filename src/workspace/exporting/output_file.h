@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace deblend {
 
@@ -15,6 +16,8 @@ public:
   OutputFile& operator=(const OutputFile&) = delete;
 
   const std::filesystem::path& path() const { return m_temporary; }
+  /// A message about path() as one about the destination, which is what a user asked for.
+  std::string namingDestination(std::string message) const;
   /// Replaces an existing file; merges into an existing folder, replacing files of the same names. Throws Error.
   void commit();
 

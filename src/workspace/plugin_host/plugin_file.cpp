@@ -33,35 +33,36 @@ bool isWholeLibrary(const QString& path) {
   return header.e_shoff > 0 && end <= static_cast<quint64>(file.size());
 }
 
-Error failedLoading(const std::string& reason) {
-  return Error(fmt::format("It failed while it was loaded: {}{}", reason, reason.ends_with('.') ? "" : "."));
+/// Whatever the plugin's code throws becomes an Error.
+template <typename Action>
+auto guarded(Action action) {
+  try {
+    return action();
+  } catch (const std::exception& error) {
+    throw Error(fmt::format("It failed while it was loaded: {}", withFullStop(error.what())));
+  } catch (...) {
+    throw Error("It failed while it was loaded.");
+  }
 }
 
 std::string majorAndMinor(const std::string& version) { return version.substr(0, version.find('.', version.find('.') + 1)); }
 
 void requireDistinctOptions(const ModelType& type) {
-  const OptionSchema schema = type.optionSchema();
+  const OptionSchema schema = guarded([&] { return type.optionSchema(); });
   for (const OptionSchema* taken : {&trainingSchema(), &samplingSchema()})
     for (const Option& option : taken->options())
       if (schema.find(option.name))
         throw Error(fmt::format("Its option '{}' has the name of an option of every training.", option.name));
 }
 
-std::unique_ptr<ModelType> createModelType(const ModelTypePlugin& plugin) {
-  try {
-    return plugin.createModelType();
-  } catch (const std::exception& error) {
-    throw failedLoading(error.what());
-  } catch (...) {
-    throw Error("It failed while it was loaded.");
-  }
-}
-
 } // namespace
 
-PluginMetadata readPluginMetadata(const QPluginLoader& loader) {
-  if (!isWholeLibrary(loader.fileName()))
+void requireWholeLibrary(const std::filesystem::path& file) {
+  if (!isWholeLibrary(QString::fromStdString(file.string())))
     throw Error("It is not a whole shared library: it is cut short, or something else.");
+}
+
+PluginMetadata readPluginMetadata(const QPluginLoader& loader) {
   const QJsonObject all = loader.metaData();
   if (all.value("IID").toString() != DEBLEND_MODEL_TYPE_IID)
     throw Error("It is not a model type: it lacks the metadata of one.");
@@ -81,22 +82,16 @@ void requireFit(const PluginMetadata& metadata) {
 }
 
 std::unique_ptr<ModelType> loadModelType(QPluginLoader& loader, const PluginMetadata& metadata) {
-  QObject* root = nullptr;
-  try {
-    root = loader.instance();
-  } catch (const std::exception& error) {
-    throw failedLoading(error.what());
-  } catch (...) {
-    throw Error("It failed while it was loaded.");
-  }
+  QObject* root = guarded([&] { return loader.instance(); });
   if (!root)
     throw Error(fmt::format("It cannot be loaded: {}.", loader.errorString().toStdString()));
   const auto* plugin = qobject_cast<ModelTypePlugin*>(root);
   if (!plugin)
     throw Error("It is not a model type: its root object offers none.");
-  std::unique_ptr<ModelType> type = createModelType(*plugin);
-  if (!type || type->id() != metadata.id)
-    throw Error(fmt::format("Its metadata promise the model type '{}', but it makes '{}'.", metadata.id, type ? type->id() : ""));
+  std::unique_ptr<ModelType> type = guarded([&] { return plugin->createModelType(); });
+  const std::string id = guarded([&] { return type ? type->id() : std::string(); });
+  if (id != metadata.id)
+    throw Error(fmt::format("Its metadata promise the model type '{}', but it makes '{}'.", metadata.id, id));
   requireDistinctOptions(*type);
   return type;
 }

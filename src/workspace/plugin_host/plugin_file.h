@@ -17,7 +17,11 @@ struct PluginMetadata {
   std::string libtorchVersion;
 };
 
-/// Throws Error, a sentence about the file, for anything that is not a whole plugin of ours.
+/// Throws Error for anything that is not a shared library, and for one that was cut short. Before anything else: what
+/// reads libraries dies of a part of one.
+void requireWholeLibrary(const std::filesystem::path& file);
+
+/// Throws Error, a sentence about the file, for a library that is no plugin of ours.
 PluginMetadata readPluginMetadata(const QPluginLoader& loader);
 
 /// Throws Error if the plugin was built for another interface or another LibTorch.

@@ -49,6 +49,7 @@ void PluginHost::load(const std::vector<fs::path>& folders) {
 }
 
 void PluginHost::loadPlugin(PluginReport& report) {
+  requireWholeLibrary(report.file);
   auto loader = std::make_unique<QPluginLoader>(QString::fromStdString(report.file.string()));
   const PluginMetadata metadata = readPluginMetadata(*loader);
   report.id = metadata.id;

@@ -71,7 +71,7 @@ Project Project::open(const fs::path& path, const ModelTypeCatalog& catalog, Acc
       project.lock();
     return project;
   } catch (const Error& error) {
-    throw Error(fmt::format("Cannot open the project '{}': {}", file.string(), error.what()));
+    throw Error(fmt::format("Cannot open the project '{}': {}", file.string(), withFullStop(error.what())));
   }
 }
 

@@ -53,6 +53,15 @@ RunConfiguration newConfiguration(const fs::path& projectFolder, const ProjectDo
   return configuration;
 }
 
+void restoreFrom(const fs::path& checkpoint, StateParts parts, Trainer& trainer) {
+  const auto state = readCheckpoint(checkpoint, parts);
+  try {
+    trainer.restore(*state);
+  } catch (const Error& error) {
+    throw Error(fmt::format("The checkpoint '{}' cannot be used: {}", checkpoint.string(), error.what()));
+  }
+}
+
 PreparedRun prepareNewRun(const fs::path& projectFolder, const ProjectDocument& document, const RunRequest& request,
                           const ModelTypeCatalog& catalog, const DataFolders& folders) {
   PreparedRun run;
@@ -64,7 +73,7 @@ PreparedRun prepareNewRun(const fs::path& projectFolder, const ProjectDocument& 
   if (request.fromCheckpoint) {
     const fs::path parent = findRun(projectFolder / "runs", request.fromCheckpoint->run);
     const fs::path checkpoint = findCheckpoint(parent, std::to_string(request.fromCheckpoint->step));
-    run.trainer->restore(*readCheckpoint(checkpoint, StateParts::Weights));
+    restoreFrom(checkpoint, StateParts::Weights, *run.trainer);
     run.configuration.parent = {parent.filename().string(), request.fromCheckpoint->step};
   }
   run.folder = createRunFolder(projectFolder / "runs", run.modelType->id());
@@ -103,7 +112,7 @@ PreparedRun prepareResumedRun(const fs::path& projectFolder, const RunRequest& r
                          request.device == "auto" ? resolveDevice(run.configuration.device) : resolveDevice(request.device), run.totalSteps);
   run.trainer = run.modelType->createTrainer(run.inputs);
   if (!checkpoints.empty()) {
-    run.trainer->restore(*readCheckpoint(checkpointsFolder(run.folder) / checkpointFolderName(done), StateParts::All));
+    restoreFrom(checkpointsFolder(run.folder) / checkpointFolderName(done), StateParts::All, *run.trainer);
     run.secondsBefore = checkpoints.back().seconds;
     run.checkpointCount = checkpoints.back().ordinal + 1;
   }

@@ -45,7 +45,7 @@ RunConfiguration readRunConfiguration(const fs::path& runFolder, const ModelType
   } catch (const nlohmann::json::exception&) {
     throw Error(fmt::format("Cannot read the run '{}': it is cut short, or not JSON as a run needs it.", file.string()));
   } catch (const Error& error) {
-    throw Error(fmt::format("Cannot read the run '{}': {}", file.string(), error.what()));
+    throw Error(fmt::format("Cannot read the run '{}': {}", file.string(), withFullStop(error.what())));
   }
 }
 

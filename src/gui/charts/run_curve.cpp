@@ -1,0 +1,147 @@
+#include "charts/run_curve.h"
+
+#include "theme/theme.h"
+
+#include "charts/plot_library.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace deblend {
+namespace {
+
+/// A longer curve is averaged over more; all of it is averaged anew when it has grown by this much, so that appending
+/// costs the same at every length.
+constexpr double growth = 1.1;
+
+/// A plot shows what is not a number as a gap.
+double drawable(double loss) { return std::isfinite(loss) ? loss : std::numeric_limits<double>::quiet_NaN(); }
+
+} // namespace
+
+ValueRange ValueRange::united(const ValueRange& other) const {
+  if (isEmpty() || other.isEmpty())
+    return isEmpty() ? other : *this;
+  return {std::min(low, other.low), std::max(high, other.high)};
+}
+
+RunCurve::RunCurve(QCustomPlot& plot, const QString& run, int number)
+    : m_plot(plot), m_run(run), m_number(number), m_smoother(0), m_raw(plot.addGraph()), m_smooth(plot.addGraph()) {
+  m_raw->removeFromLegend();
+  m_raw->setAntialiased(false);
+  m_smooth->setName(run);
+  for (QCPGraph* graph : {m_raw, m_smooth}) {
+    graph->setAdaptiveSampling(true);
+    graph->setSelectable(QCP::stNone);
+  }
+  restyle();
+}
+
+RunCurve::~RunCurve() {
+  m_plot.removeGraph(m_raw);
+  m_plot.removeGraph(m_smooth);
+}
+
+void RunCurve::append(std::span<const MetricsRecord> records) {
+  if (records.empty())
+    return;
+  if (!m_steps.empty() && static_cast<double>(records.front().step) <= m_steps.back())
+    dropFrom(static_cast<double>(records.front().step));
+  const std::size_t from = m_steps.size();
+  for (const MetricsRecord& record : records) {
+    m_steps.push_back(static_cast<double>(record.step));
+    m_losses.push_back(drawable(record.loss));
+  }
+  if (static_cast<double>(m_steps.size()) > growth * static_cast<double>(m_smoothedFor))
+    redraw();
+  else
+    draw(from);
+}
+
+void RunCurve::dropFrom(double step) {
+  const auto first = std::ranges::lower_bound(m_steps, step) - m_steps.begin();
+  m_steps.resize(static_cast<std::size_t>(first));
+  m_losses.resize(static_cast<std::size_t>(first));
+  redraw();
+}
+
+void RunCurve::setSmoothing(double part) {
+  m_smoothing = part;
+  redraw();
+}
+
+double RunCurve::weight() const {
+  return 1 - 1 / std::max(1.0, m_smoothing * static_cast<double>(m_steps.size()));
+}
+
+void RunCurve::setFirstStep(std::int64_t step) {
+  m_firstStep = static_cast<double>(step);
+  redraw();
+}
+
+void RunCurve::redraw() {
+  m_raw->data()->clear();
+  m_smooth->data()->clear();
+  m_smoother = ExponentialSmoother(weight());
+  m_smoothedFor = m_steps.size();
+  draw(0);
+}
+
+void RunCurve::draw(std::size_t from) {
+  QVector<QCPGraphData> raw;
+  QVector<QCPGraphData> smooth;
+  raw.reserve(static_cast<qsizetype>(m_steps.size() - from));
+  smooth.reserve(raw.capacity());
+  for (std::size_t i = from; i < m_steps.size(); ++i) {
+    const double average = m_smoother.add(m_losses[i]);
+    if (m_steps[i] < m_firstStep)
+      continue;
+    raw.append({m_steps[i], m_losses[i]});
+    smooth.append({m_steps[i], average});
+  }
+  m_raw->data()->add(raw, true);
+  m_smooth->data()->add(smooth, true);
+}
+
+void RunCurve::restyle() {
+  QColor faint = runColour(m_number);
+  m_smooth->setPen(QPen(faint, 2));
+  faint.setAlpha(80);
+  m_raw->setPen(QPen(faint, 1));
+}
+
+ValueRange RunCurve::steps() const {
+  bool found = false;
+  const QCPRange range = m_raw->getKeyRange(found);
+  return found ? ValueRange{range.lower, range.upper} : ValueRange();
+}
+
+ValueRange RunCurve::losses(bool trimmed) const {
+  std::vector<double> values;
+  values.reserve(m_losses.size());
+  for (const QCPGraphData& point : *m_raw->data())
+    if (std::isfinite(point.value))
+      values.push_back(point.value);
+  if (values.empty())
+    return {};
+  const auto quantile = [&](double part) {
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(part * static_cast<double>(values.size() - 1));
+    std::ranges::nth_element(values, at);
+    return *at;
+  };
+  return trimmed ? ValueRange{quantile(0.01), quantile(0.99)} : ValueRange{quantile(0), quantile(1)};
+}
+
+std::size_t RunCurve::nearest(double step) const {
+  if (m_steps.empty())
+    return 0;
+  const auto after = std::ranges::lower_bound(m_steps, step);
+  if (after == m_steps.begin())
+    return 0;
+  const auto index = static_cast<std::size_t>(after - m_steps.begin());
+  const bool beforeIsNearer = after == m_steps.end() || step - m_steps[index - 1] < *after - step;
+  return beforeIsNearer ? index - 1 : index;
+}
+
+} // namespace deblend

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "plots/smoothing.h"
+#include "training/training_loop.h"
+
+#include <QString>
+
+#include <span>
+#include <vector>
+
+class QCPGraph;
+class QCustomPlot;
+
+namespace deblend {
+
+/// The lowest and the highest of some values; empty as long as `low` is above `high`.
+struct ValueRange {
+  double low = 1;
+  double high = 0;
+
+  bool isEmpty() const { return low > high; }
+  ValueRange united(const ValueRange& other) const;
+};
+
+/// The losses of one run in a plot: a faint curve of what was measured and a strong one of its average. GUI thread.
+class RunCurve {
+public:
+  /// Adds its two graphs to the plot, which owns them.
+  RunCurve(QCustomPlot& plot, const QString& run, int number);
+  /// Takes the graphs out of the plot.
+  ~RunCurve();
+  RunCurve(const RunCurve&) = delete;
+  RunCurve& operator=(const RunCurve&) = delete;
+
+  const QString& run() const { return m_run; }
+  std::size_t count() const { return m_steps.size(); }
+
+  /// Records at or before the last step mean that the run went back there: what came after is dropped.
+  void append(std::span<const MetricsRecord> records);
+  /// The average reaches back over this part of the records so far, from 0 on.
+  void setSmoothing(double part);
+  /// Leaves out the records before this step.
+  void setFirstStep(std::int64_t step);
+  /// Takes the colours of the theme that is shown.
+  void restyle();
+
+  ValueRange steps() const;
+  /// Of the losses drawn, without the highest and the lowest hundredth on request: the first steps and single spikes
+  /// would dwarf the rest.
+  ValueRange losses(bool trimmed) const;
+  /// Index of the record next to a step; count() if there is none.
+  std::size_t nearest(double step) const;
+  double step(std::size_t index) const { return m_steps[index]; }
+  double loss(std::size_t index) const { return m_losses[index]; }
+
+private:
+  void dropFrom(double step);
+  double weight() const;
+  void redraw();
+  void draw(std::size_t from);
+
+  QCustomPlot& m_plot;
+  QString m_run;
+  int m_number;
+  double m_smoothing = 0;
+  std::size_t m_smoothedFor = 0; ///< the number of records that the weight was chosen for
+  double m_firstStep = 0;
+  ExponentialSmoother m_smoother;
+  std::vector<double> m_steps;
+  std::vector<double> m_losses;
+  QCPGraph* m_raw;
+  QCPGraph* m_smooth;
+};
+
+} // namespace deblend

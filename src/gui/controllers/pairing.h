@@ -1,0 +1,43 @@
+#pragma once
+
+#include "controllers/data_summaries.h"
+#include "experiment/experiment.h"
+
+#include <QObject>
+
+namespace deblend {
+
+/// The source and the target behind what the views show: those that the chosen run froze, or the shown experiment's where
+/// there is no run. GUI thread.
+class Pairing : public QObject {
+  Q_OBJECT
+public:
+  /// Both outlive this.
+  Pairing(DataSummaries& summaries, const ModelTypeCatalog& catalog, QObject* parent = nullptr);
+
+  void showNothing();
+  void showRun(const std::filesystem::path& runFolder, const DataFolders& folders);
+  void show(const NamedDataSet& source, const NamedDataSet& target, const DataFolders& folders);
+
+  /// Null where it is unknown yet, or cannot be read.
+  const DataSummary& source() const { return m_source; }
+  const DataSummary& target() const { return m_target; }
+  const QString& sourceName() const { return m_sourceName; }
+  const QString& targetName() const { return m_targetName; }
+  bool isBusy() const { return m_pending > 0; }
+
+Q_SIGNALS:
+  void changed();
+
+private:
+  DataSummaries& m_summaries;
+  const ModelTypeCatalog& m_catalog;
+  DataSummary m_source;
+  DataSummary m_target;
+  QString m_sourceName;
+  QString m_targetName;
+  int m_turn = 0; ///< counts what was asked to be shown, so that only the last is taken
+  int m_pending = 0;
+};
+
+} // namespace deblend

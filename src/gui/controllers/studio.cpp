@@ -1,0 +1,163 @@
+#include "controllers/studio.h"
+
+#include <QThreadPool>
+
+namespace deblend {
+
+Studio::Studio(const Program& program, QObject* parent)
+    : QObject(parent), project(program), training(program.plugins, program.dataFolders()),
+      sampling(program.plugins, program.dataFolders()), pairing(summaries, program.plugins), m_program(program) {
+  wireProject();
+  wireRuns();
+  wireTraining();
+  wireSampling();
+}
+
+Studio::~Studio() {
+  training.waitForEnd();
+  // What still runs on the pool refers to the program.
+  QThreadPool::globalInstance()->waitForDone();
+}
+
+void Studio::wireProject() {
+  connect(&project, &ProjectController::opened, this, [this] { runs.setFolder(project.project().runsFolder()); });
+  connect(&project, &ProjectController::closed, this, [this] {
+    runs.setFolder(std::nullopt);
+    playback.setPlaying(false);
+  });
+  connect(&project, &ProjectController::failed, this, &Studio::failed);
+  for (const auto signal : {&ProjectController::documentChanged, &ProjectController::experimentChosen})
+    connect(&project, signal, this, [this] {
+      takeSamplingOptions();
+      if (runs.chosen().isEmpty())
+        showPairing();
+    });
+}
+
+void Studio::wireRuns() {
+  connect(&runs, &RunList::chosenChanged, this, &Studio::showChosenRun);
+  connect(&lister, &CheckpointLister::listed, this, [this](const auto& checkpoints) { choice.setCheckpoints(checkpoints); });
+  connect(&choice, &CheckpointChoice::choiceChanged, this, &Studio::showChoice);
+}
+
+void Studio::wireTraining() {
+  connect(&training, &TrainingController::prepared, this, [this](const QString& run) {
+    runs.reload();
+    if (runs.chosen() == run)
+      choice.setLiveAvailable(true);
+    else
+      runs.choose(run);
+  });
+  connect(&training, &TrainingController::statusChanged, &runs, &RunList::follow);
+  connect(&training, &TrainingController::weightsArrived, this, [this](const LiveWeights& weights) {
+    sampling.takeLiveWeights(runs.folderOf(QString::fromStdString(weights.run)), weights);
+  });
+  connect(&training, &TrainingController::checkpointWritten, this, [this](const QString& run) {
+    if (run == runs.chosen())
+      lister.reload();
+  });
+  connect(&training, &TrainingController::ended, this, [this](const QString& run) {
+    runs.reload();
+    if (run == runs.chosen()) {
+      choice.setLiveAvailable(false);
+      lister.reload();
+    }
+  });
+}
+
+void Studio::wireSampling() {
+  connect(&playback, &PlaybackController::alphaChanged, &sampling, &SamplingController::setAlpha);
+  connect(&playback, &PlaybackController::reverseChanged, this, [this](bool reverse) {
+    sampling.setDirection(reverse ? Direction::Reverse : Direction::Forward);
+  });
+  connect(&sampling, &SamplingController::failed, this, &Studio::failed);
+}
+
+void Studio::showChosenRun() {
+  const QString& run = runs.chosen();
+  choice.setRun(run);
+  if (run.isEmpty())
+    lister.setRunFolder(std::nullopt);
+  else
+    lister.setRunFolder(runs.folderOf(run));
+  choice.setLiveAvailable(training.isActive() && training.run() == run && !run.isEmpty());
+  showPairing();
+}
+
+void Studio::showChoice() {
+  if (choice.isLive())
+    sampling.showLive(runs.folderOf(choice.run()));
+  else if (const auto step = choice.step())
+    sampling.showCheckpoint(runs.folderOf(choice.run()), *step);
+  else
+    sampling.showNothing();
+}
+
+void Studio::showPairing() {
+  const Experiment* experiment = project.experiment();
+  if (!experiment)
+    pairing.showNothing();
+  else if (!runs.chosen().isEmpty())
+    pairing.showRun(runs.folderOf(runs.chosen()), project.dataFolders());
+  else
+    pairing.show(project.document().dataSet(experiment->source), project.document().dataSet(experiment->target),
+                 project.dataFolders());
+}
+
+void Studio::takeSamplingOptions() {
+  if (const Experiment* experiment = project.experiment()) {
+    sampling.setOptions(experiment->samplingOptions);
+    playback.setSteps(static_cast<int>(experiment->samplingOptions.integer("sampling_steps")));
+  }
+}
+
+void Studio::train() {
+  RunRequest request;
+  if (const Experiment* experiment = project.experiment())
+    request.experiment = experiment->name;
+  start(std::move(request));
+}
+
+void Studio::branch(const QString& run, std::int64_t step, std::int64_t steps) {
+  RunRequest request;
+  request.steps = steps;
+  if (const Experiment* experiment = project.experiment())
+    request.experiment = experiment->name;
+  request.fromCheckpoint = ParentCheckpoint{run.toStdString(), step};
+  start(std::move(request));
+}
+
+void Studio::resumeRun(const QString& run, std::optional<std::int64_t> steps) {
+  if (training.isActive() && training.run() == run && !steps) {
+    training.resume();
+    return;
+  }
+  RunRequest request;
+  request.resume = run.toStdString();
+  request.steps = steps;
+  start(std::move(request));
+}
+
+void Studio::start(RunRequest request) {
+  request.device = m_device;
+  project.save([this, request](bool saved) {
+    if (saved && project.isOpen())
+      training.start(project.project(), request);
+  });
+}
+
+void Studio::whenIdle(std::function<void()> then) {
+  if (!training.isActive()) {
+    then();
+    return;
+  }
+  connect(&training, &TrainingController::ended, this, std::move(then), Qt::SingleShotConnection);
+  training.stop();
+}
+
+bool Studio::isSettled() const {
+  return !project.isBusy() && !runs.isBusy() && !lister.isBusy() && !sampling.isBusy() && !pairing.isBusy() &&
+         !summaries.isBusy();
+}
+
+} // namespace deblend

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "exporting/export_request.h"
+
+#include <QDialog>
+
+#include <memory>
+
+namespace deblend {
+
+class BackgroundTask;
+struct Program;
+namespace Ui {
+class ExportDialog;
+}
+
+/// What is seen, to be exported.
+struct ExportSubject {
+  std::filesystem::path projectFolder;
+  DataFolders folders;
+  QString run;
+  std::optional<std::int64_t> step; ///< of the checkpoint; none: the last one
+  TrajectoryRequest trajectory;
+  bool logarithmic = false; ///< the axis of the loss
+};
+
+/// Exports a run as a picture or an animation, with progress, and can be cancelled. GUI thread; the work is done on a
+/// thread of its own.
+class ExportDialog : public QDialog {
+  Q_OBJECT
+public:
+  /// `program` outlives the dialog, which deletes itself when it is closed.
+  ExportDialog(const Program& program, ExportSubject subject, QWidget* parent);
+  ~ExportDialog() override;
+
+  /// What is to be exported, as the fields say.
+  ExportRequest request() const;
+
+Q_SIGNALS:
+  /// Successfully.
+  void exported(const QString& path);
+
+public Q_SLOTS:
+  /// Cancels an export that runs; closes the dialog otherwise.
+  void reject() override;
+
+private:
+  void fillFields();
+  void fillFormats();
+  void proposeOutput();
+  void browse();
+  void begin();
+  void finish(const QString& error);
+  void setRunning(bool running);
+  void showProblem(const QString& sentence);
+  ExportKind kind() const;
+
+  const Program& m_program;
+  ExportSubject m_subject;
+  std::unique_ptr<Ui::ExportDialog> m_ui;
+  BackgroundTask* m_task = nullptr;
+};
+
+} // namespace deblend

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "controllers/data_summaries.h"
+
+#include <QDialog>
+
+#include <memory>
+
+namespace deblend {
+
+class DataSetChooser;
+struct Program;
+namespace Ui {
+class NewProjectDialog;
+}
+
+/// What a new project is to be.
+struct NewProject {
+  QString name;
+  QString folder;
+  DataSetSpec source;
+  DataSetSpec target;
+  std::string modelType;
+};
+
+/// Asks for a new project. Can be accepted once both data sets were read, fit together, and the folder is free. GUI
+/// thread.
+class NewProjectDialog : public QDialog {
+  Q_OBJECT
+public:
+  /// Both outlive the dialog, which deletes itself when it is closed.
+  NewProjectDialog(DataSummaries& summaries, const Program& program, QWidget* parent);
+  ~NewProjectDialog() override;
+
+  /// Why it cannot be accepted now, a sentence; empty if it can.
+  QString problem() const;
+
+Q_SIGNALS:
+  void chosen(const NewProject& project);
+
+private:
+  void addChoosers(DataSummaries& summaries);
+  void connectFields();
+  void proposeName();
+  void proposeFolder();
+  void browse();
+  void judge();
+  void finish();
+  QString folderProblem() const;
+
+  const Program& m_program;
+  std::unique_ptr<Ui::NewProjectDialog> m_ui;
+  DataSetChooser* m_source;
+  DataSetChooser* m_target;
+  bool m_nameIsOwn = false; ///< typed, not proposed
+  bool m_folderIsOwn = false;
+};
+
+} // namespace deblend

@@ -1,0 +1,222 @@
+#include "forms/experiment_form.h"
+
+#include "controllers/project_controller.h"
+#include "forms/data_set_button.h"
+#include "language/engine_text.h"
+#include "training/training_options.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+
+namespace deblend {
+
+ExperimentForm::ExperimentForm(ProjectController& project, DataSummaries& summaries, const ModelTypeCatalog& catalog,
+                               QWidget* parent)
+    : QWidget(parent), m_project(project), m_catalog(catalog), m_scroll(new QScrollArea(this)),
+      m_sourceLabel(new QLabel(this)), m_targetLabel(new QLabel(this)), m_modelLabel(new QLabel(this)),
+      m_source(new DataSetButton(summaries, Side::Source, this)),
+      m_target(new DataSetButton(summaries, Side::Target, this)), m_modelType(new QComboBox(this)),
+      m_modelOptions(new OptionForm(this)), m_trainingOptions(new OptionForm(this)),
+      m_samplingOptions(new OptionForm(this)), m_reset(new QPushButton(this)), m_presets(new QPushButton(this)) {
+  auto* content = new QWidget(m_scroll);
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(8, 4, 8, 8);
+  column->addWidget(makePairing());
+  for (OptionForm* form : {m_modelOptions, m_trainingOptions, m_samplingOptions})
+    column->addWidget(form);
+  column->addStretch();
+  m_scroll->setWidget(content);
+  m_scroll->setWidgetResizable(true);
+  m_scroll->setFrameShape(QFrame::NoFrame);
+  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins({});
+  layout->setSpacing(0);
+  layout->addWidget(m_scroll, 1);
+  layout->addWidget(makeButtons());
+  m_source->setObjectName(QStringLiteral("source"));
+  m_target->setObjectName(QStringLiteral("target"));
+  m_modelType->setObjectName(QStringLiteral("modelType"));
+  connectForms();
+  retranslate();
+  showExperiment();
+}
+
+QWidget* ExperimentForm::makePairing() {
+  auto* pairing = new QWidget(this);
+  auto* grid = new QGridLayout(pairing);
+  grid->setContentsMargins({});
+  grid->setColumnStretch(1, 1);
+  int row = 0;
+  for (const auto& [label, field] : {std::pair<QLabel*, QWidget*>(m_sourceLabel, m_source),
+                                     {m_targetLabel, m_target},
+                                     {m_modelLabel, m_modelType}}) {
+    label->setBuddy(field);
+    grid->addWidget(label, row, 0);
+    grid->addWidget(field, row++, 1);
+  }
+  for (const ModelType* type : m_catalog.modelTypes())
+    m_modelType->addItem(engineText(type->title()), QString::fromStdString(type->id()));
+  m_modelType->setFocusPolicy(Qt::TabFocus);
+  return pairing;
+}
+
+QWidget* ExperimentForm::makeButtons() {
+  auto* buttons = new QWidget(this);
+  auto* row = new QHBoxLayout(buttons);
+  row->setContentsMargins(8, 4, 8, 6);
+  row->addWidget(m_reset);
+  row->addWidget(m_presets);
+  row->addStretch();
+  m_presets->setMenu(new QMenu(m_presets));
+  m_reset->setObjectName(QStringLiteral("resetAll"));
+  m_presets->setObjectName(QStringLiteral("presets"));
+  return buttons;
+}
+
+void ExperimentForm::connectForms() {
+  for (OptionForm* form : {m_modelOptions, m_trainingOptions, m_samplingOptions})
+    connect(form, &OptionForm::valuesChanged, this, &ExperimentForm::collect);
+  connect(m_modelType, &QComboBox::activated, this, &ExperimentForm::chooseModelType);
+  connect(m_source, &DataSetButton::chosen, this, [this](const auto& spec) { m_project.setDataSet(Side::Source, spec); });
+  connect(m_target, &DataSetButton::chosen, this, [this](const auto& spec) { m_project.setDataSet(Side::Target, spec); });
+  connect(m_reset, &QPushButton::clicked, this, &ExperimentForm::resetAll);
+  connect(m_presets->menu(), &QMenu::aboutToShow, this, &ExperimentForm::fillPresets);
+  connect(&m_project, &ProjectController::experimentChosen, this, &ExperimentForm::showExperiment);
+  connect(&m_project, &ProjectController::documentChanged, this, &ExperimentForm::showDocument);
+  connect(&m_project, &ProjectController::closed, this, [this] {
+    m_pending.clear();
+    m_shown.clear();
+    showExperiment();
+  });
+}
+
+void ExperimentForm::showExperiment() {
+  const Experiment* experiment = m_project.experiment();
+  setEnabled(experiment != nullptr);
+  const QString name = experiment ? QString::fromStdString(experiment->name) : QString();
+  const bool another = name != m_shown;
+  if (another)
+    keepPending();
+  m_shown = name;
+  if (!experiment)
+    return;
+  m_modelType->setCurrentIndex(m_modelType->findData(QString::fromStdString(experiment->modelType)));
+  m_modelOptions->setValues(experiment->modelOptions);
+  m_trainingOptions->setValues(experiment->trainingOptions);
+  m_samplingOptions->setValues(experiment->samplingOptions);
+  if (another)
+    restorePending();
+  showDocument();
+  const bool writable = m_project.isWritable();
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_source, m_target, m_modelType, m_modelOptions,
+                                                         m_trainingOptions, m_reset, m_presets})
+    widget->setEnabled(writable);
+}
+
+void ExperimentForm::showDocument() {
+  const Experiment* experiment = m_project.experiment();
+  if (!experiment)
+    return;
+  m_source->setDataSets(m_project.document().dataSets, experiment->source, m_project.dataFolders());
+  m_target->setDataSets(m_project.document().dataSets, experiment->target, m_project.dataFolders());
+}
+
+void ExperimentForm::keepPending() {
+  if (m_shown.isEmpty())
+    return;
+  m_pending.insert(m_shown, {m_modelOptions->pendingTexts(), m_trainingOptions->pendingTexts(),
+                             m_samplingOptions->pendingTexts()});
+  // What is typed for one experiment must not stand in the fields of the next.
+  for (OptionForm* form : {m_modelOptions, m_trainingOptions, m_samplingOptions})
+    form->setValues(OptionValues());
+}
+
+void ExperimentForm::restorePending() {
+  const Pending pending = m_pending.take(m_shown);
+  m_modelOptions->restore(pending.model);
+  m_trainingOptions->restore(pending.training);
+  m_samplingOptions->restore(pending.sampling);
+}
+
+void ExperimentForm::collect() {
+  const Experiment* shown = m_project.experiment();
+  if (!shown || m_shown != QString::fromStdString(shown->name))
+    return;
+  Experiment changed = *shown;
+  changed.modelOptions = m_modelOptions->values();
+  changed.trainingOptions = m_trainingOptions->values();
+  changed.samplingOptions = m_samplingOptions->values();
+  m_project.setExperiment(changed);
+}
+
+void ExperimentForm::chooseModelType() {
+  const Experiment* shown = m_project.experiment();
+  const std::string id = m_modelType->currentData().toString().toStdString();
+  if (!shown || shown->modelType == id)
+    return;
+  Experiment changed = *shown;
+  changed.modelType = id;
+  changed.modelOptions = OptionValues(m_catalog.at(id).optionSchema());
+  m_project.setExperiment(changed);
+  m_modelOptions->setValues(changed.modelOptions);
+}
+
+void ExperimentForm::fillPresets() {
+  m_presets->menu()->clear();
+  m_presets->menu()->setToolTipsVisible(true);
+  for (const TrainingPreset& preset : trainingPresets()) {
+    QAction* action = m_presets->menu()->addAction(engineText(preset.title), this, [this, &preset] {
+      OptionValues values = m_trainingOptions->values();
+      apply(preset, values);
+      m_trainingOptions->setValues(values);
+      collect();
+    });
+    action->setToolTip(engineText(preset.help));
+  }
+}
+
+void ExperimentForm::resetAll() {
+  for (OptionForm* form : {m_modelOptions, m_trainingOptions, m_samplingOptions})
+    form->resetAll();
+}
+
+QString ExperimentForm::problem() const {
+  for (const OptionForm* form : {m_modelOptions, m_trainingOptions, m_samplingOptions})
+    if (const QString sentence = form->problem(); !sentence.isEmpty())
+      return sentence;
+  return {};
+}
+
+void ExperimentForm::focusProblem() {
+  for (OptionForm* form : {m_modelOptions, m_trainingOptions, m_samplingOptions})
+    if (!form->problem().isEmpty())
+      return form->focusProblem();
+}
+
+void ExperimentForm::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange)
+    retranslate();
+}
+
+void ExperimentForm::retranslate() {
+  m_sourceLabel->setText(tr("Source"));
+  m_targetLabel->setText(tr("Target"));
+  m_modelLabel->setText(tr("Model"));
+  m_reset->setText(tr("Reset"));
+  m_reset->setToolTip(tr("Every option at its default"));
+  m_presets->setText(tr("Presets"));
+  m_presets->setToolTip(tr("Settings for the training that belong together"));
+  for (int i = 0; i < m_modelType->count(); ++i)
+    if (const ModelType* type = m_catalog.find(m_modelType->itemData(i).toString().toStdString()))
+      m_modelType->setItemText(i, engineText(type->title()));
+}
+
+} // namespace deblend

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "controllers/data_summaries.h"
+#include "experiment/experiment.h"
+#include "forms/option_form.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+
+namespace deblend {
+
+class DataSetButton;
+class ProjectController;
+
+/// The experiment that is shown: source, target, model type and every option. Edits the project's document, also while
+/// a run is in training, which has its own frozen copy. GUI thread.
+class ExperimentForm : public QWidget {
+  Q_OBJECT
+public:
+  /// All outlive the form.
+  ExperimentForm(ProjectController& project, DataSummaries& summaries, const ModelTypeCatalog& catalog,
+                 QWidget* parent = nullptr);
+
+  /// The first sentence about something typed that is not allowed; empty if all is well.
+  QString problem() const;
+  void focusProblem();
+
+protected:
+  void changeEvent(QEvent* event) override;
+
+private:
+  struct Pending {
+    PendingTexts model;
+    PendingTexts training;
+    PendingTexts sampling;
+  };
+
+  QWidget* makePairing();
+  QWidget* makeButtons();
+  void connectForms();
+  void showExperiment();
+  void showDocument();
+  void keepPending();
+  void restorePending();
+  void collect();
+  void chooseModelType();
+  void fillPresets();
+  void resetAll();
+  void retranslate();
+
+  ProjectController& m_project;
+  const ModelTypeCatalog& m_catalog;
+  QString m_shown; ///< the experiment's name
+  QHash<QString, Pending> m_pending;
+  QScrollArea* m_scroll;
+  QLabel* m_sourceLabel;
+  QLabel* m_targetLabel;
+  QLabel* m_modelLabel;
+  DataSetButton* m_source;
+  DataSetButton* m_target;
+  QComboBox* m_modelType;
+  OptionForm* m_modelOptions;
+  OptionForm* m_trainingOptions;
+  OptionForm* m_samplingOptions;
+  QPushButton* m_reset;
+  QPushButton* m_presets;
+};
+
+} // namespace deblend

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "playback/checkpoint_choice.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QListWidgetItem;
+
+namespace deblend {
+
+class RunActions;
+class Studio;
+
+/// The checkpoints of the chosen run with their pictures; a click shows one. GUI thread.
+class CheckpointPane : public QWidget {
+  Q_OBJECT
+public:
+  /// Both outlive the pane.
+  CheckpointPane(Studio& studio, const RunActions& actions, QWidget* parent = nullptr);
+
+protected:
+  void changeEvent(QEvent* event) override;
+
+private:
+  void showList();
+  void showChoice();
+  void addItem(const CheckpointManifest& checkpoint);
+  void loadPicture(qint64 step);
+  void showProblems(const QStringList& problems);
+
+  Studio& m_studio;
+  QListWidget* m_list;
+  QLabel* m_problems;
+  QHash<QString, QImage> m_pictures; ///< by the path of their checkpoint
+};
+
+} // namespace deblend

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QIcon>
+
+namespace deblend {
+
+enum class IconName {
+  NewProject,
+  OpenProject,
+  Save,
+  Play,
+  Pause,
+  Resume,
+  Stop,
+  Loop,
+  Reverse,
+  Paths,
+  Field,
+  Fit,
+  Reset,
+  Close,
+  Export,
+  Branch,
+  Best,
+  Last,
+  Live,
+  Previous,
+  Next,
+  Experiment,
+  Warning,
+  Information,
+  Unfold
+};
+
+/// Drawn from lines, so it is crisp at every size, in the colour of the text of the theme that is shown when it is drawn.
+QIcon icon(IconName name);
+
+/// A square with the colour of a run.
+QIcon runIcon(int runNumber);
+
+/// A disk that turns from the source's hue into the target's.
+QIcon applicationIcon();
+
+} // namespace deblend

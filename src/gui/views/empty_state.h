@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QPushButton;
+
+namespace deblend {
+
+/// What a view says while it has nothing to show, with the button that does the next thing. Lies over its parent. GUI
+/// thread.
+class EmptyState : public QWidget {
+  Q_OBJECT
+public:
+  explicit EmptyState(QWidget* parent);
+
+  /// `action` may be null.
+  void show(const QString& sentence, QAction* action);
+  QString sentence() const;
+
+protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+  QLabel* m_sentence;
+  QPushButton* m_button;
+  QAction* m_action = nullptr;
+};
+
+} // namespace deblend
