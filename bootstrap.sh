@@ -7,7 +7,7 @@ cd "$project_dir"
 
 packages=(
   g++ cmake ninja-build ccache pkg-config file dpkg-dev
-  qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl1-mesa-dev libqcustomplot-dev
+  qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libgl1-mesa-dev libqcustomplot-dev
   libopencv-dev libavcodec-dev libavformat-dev libavfilter-dev libswscale-dev libavutil-dev
   libcairo2-dev libpng-dev fonts-dejavu-core
   nlohmann-json3-dev libcli11-dev libfmt-dev libxxhash-dev

@@ -322,7 +322,8 @@ void TestBadInput::fullDiskMakesNoProject() {
       0, {"new", "p", "--source", "gaussian", "--target", "shape:ring", "--model", "mlp"});
   QCOMPARE(result.status, 1);
   QVERIFY2(isOneSentence(result.messages), result.messages.constData());
-  QVERIFY(!m_folder->exists("p/project.deblend"));
+  QVERIFY2(result.messages.contains("cannot be written"), result.messages.constData());
+  QVERIFY(!m_folder->exists("p"));
 }
 
 QTEST_GUILESS_MAIN(TestBadInput)

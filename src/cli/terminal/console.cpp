@@ -11,6 +11,11 @@ namespace {
 
 constexpr const char* clearLine = "\r\x1b[K";
 
+/// A message that cannot be written is lost: there is nowhere to say so.
+void tell(const std::string& message) {
+  std::fputs(message.c_str(), stderr);
+}
+
 std::string text(const nlohmann::ordered_json& json, int indent) {
   return json.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
@@ -32,26 +37,26 @@ void Console::note(const std::string& sentence) {
   if (quiet)
     return;
   const std::scoped_lock lock(m_mutex);
-  fmt::print(stderr, "{}{}\n{}", m_status.empty() ? "" : clearLine, sentence, m_status);
+  tell(fmt::format("{}{}\n{}", m_status.empty() ? "" : clearLine, sentence, m_status));
 }
 
 void Console::noteJson(const nlohmann::ordered_json& message) {
   if (quiet)
     return;
   const std::scoped_lock lock(m_mutex);
-  fmt::print(stderr, "{}\n", text(message, -1));
+  tell(fmt::format("{}\n", text(message, -1)));
 }
 
 void Console::showStatus(const std::string& line) {
   const std::scoped_lock lock(m_mutex);
   m_status = line;
-  fmt::print(stderr, "{}{}", clearLine, line);
+  tell(fmt::format("{}{}", clearLine, line));
 }
 
 void Console::endStatus() {
   const std::scoped_lock lock(m_mutex);
   if (!m_status.empty())
-    fmt::print(stderr, "\n");
+    tell("\n");
   m_status.clear();
 }
 

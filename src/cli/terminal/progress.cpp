@@ -33,10 +33,16 @@ std::string repeated(const std::string& text, std::int64_t count) {
 
 std::string extraText(const nlohmann::ordered_json& extra) {
   std::string text;
-  for (const auto& [name, value] : extra.items())
-    text += value.is_number_float() ? fmt::format("  {} {:#.4g}", name, value.get<double>())
-                                    : fmt::format("  {} {}", name, value.dump());
+  for (const auto& [name, value] : extra.items()) {
+    const bool isFinite = value.is_number() && std::isfinite(value.get<double>());
+    text +=
+        fmt::format("  {} {}", name, isFinite ? fmt::format("{:#.4g}", value.get<double>()) : "not finite");
+  }
   return text;
+}
+
+std::string rateText(double rate) {
+  return rate < 10 ? fmt::format("{:.2g}", rate) : fmt::format("{:.0f}", rate);
 }
 
 } // namespace
@@ -110,7 +116,7 @@ std::string Progress::line(std::int64_t done, const nlohmann::ordered_json& extr
   if (!m_unit.empty())
     text += fmt::format("  {} of {}", done, m_total);
   if (!m_unit.empty() && m_rate.stepsPerSecond() > 0)
-    text += fmt::format("  {:.0f} {}/s", m_rate.stepsPerSecond(), m_unit);
+    text += fmt::format("  {} {}/s", rateText(m_rate.stepsPerSecond()), m_unit);
   if (const auto left = secondsLeft(done); left && done < m_total)
     text += fmt::format("  {} left", durationText(*left));
   return text + extraText(extra);

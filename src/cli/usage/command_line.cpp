@@ -87,7 +87,7 @@ std::string firstLine(const std::string& text) {
 }
 
 int fail(const std::string& message) {
-  fmt::print(stderr, "deblend: {}\n", firstLine(message));
+  std::fputs(fmt::format("deblend: {}\n", firstLine(message)).c_str(), stderr);
   return Failed;
 }
 
@@ -95,8 +95,11 @@ int refuse(const std::string& message, int argc, char* argv[]) {
   const bool isCommand =
       argc > 1 && std::ranges::find(commands(), argv[1], &Command::name) != commands().end();
   const std::string sentence = firstLine(message);
-  fmt::print(stderr, "deblend: {}{}\nTry 'deblend {}--help'.\n", sentence, sentence.ends_with('.') ? "" : ".",
-             isCommand ? std::string(argv[1]) + " " : "");
+  const std::string verb = isCommand ? std::string(argv[1]) + " " : "";
+  std::fputs(fmt::format("deblend: {}{}\nTry 'deblend {}--help'.\n", sentence,
+                         sentence.ends_with('.') ? "" : ".", verb)
+                 .c_str(),
+             stderr);
   return WrongUsage;
 }
 

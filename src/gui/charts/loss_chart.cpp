@@ -34,7 +34,8 @@ QCPRange widened(const ValueRange& range, bool logarithmic) {
 } // namespace
 
 LossChart::LossChart(QWidget* parent)
-    : QWidget(parent), m_plot(new QCustomPlot(this)), m_stepTicker(new AxisTicker), m_lossTicker(new AxisTicker) {
+    : QWidget(parent), m_plot(new QCustomPlot(this)), m_stepTicker(new AxisTicker),
+      m_lossTicker(new AxisTicker) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins({});
   layout->addWidget(m_plot);
@@ -174,10 +175,17 @@ void LossChart::contentChanged() {
     m_drawTimer.start();
 }
 
+bool LossChart::isEmpty() const {
+  return std::ranges::all_of(m_curves, [](const auto& curve) { return curve->count() == 0; });
+}
+
 void LossChart::draw() {
+  if (isEmpty() != std::exchange(m_wasEmpty, isEmpty()))
+    Q_EMIT emptyChanged(isEmpty());
   if (m_following)
     fitRanges();
   m_plot->legend->setVisible(!m_curves.empty());
+  m_plot->axisRect()->setVisible(!isEmpty());
   m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -200,8 +208,9 @@ void LossChart::tell(const QPoint& position) {
     return;
   }
   const std::size_t index = best->nearest(step);
-  Q_EMIT pointedAt(tr("%1 · step %2 · loss %3")
-                       .arg(best->run(), countText(std::llround(best->step(index))), measureText(best->loss(index))));
+  Q_EMIT pointedAt(
+      tr("%1 · step %2 · loss %3")
+          .arg(best->run(), countText(std::llround(best->step(index))), measureText(best->loss(index))));
 }
 
 void LossChart::changeEvent(QEvent* event) {

@@ -16,8 +16,8 @@ namespace deblend {
 class AxisTicker;
 class RunCurve;
 
-/// The losses of several runs over their steps. Follows what is appended until the user zooms or drags; a double click
-/// fits again. Draws at most about 15 times a second, however often it is fed. GUI thread.
+/// The losses of several runs over their steps. Follows what is appended until the user zooms or drags; a
+/// double click fits again. Draws at most about 15 times a second, however often it is fed. GUI thread.
 class LossChart : public QWidget {
   Q_OBJECT
 public:
@@ -26,11 +26,13 @@ public:
 
   /// Shows a run, or begins it anew. `number` chooses its colour.
   void setRun(const QString& run, int number, std::span<const MetricsRecord> records);
-  /// Does nothing for a run that is not shown. Records at or before its last step replace those from there on.
+  /// Does nothing for a run that is not shown. Records at or before its last step replace those from there
+  /// on.
   void append(const QString& run, std::span<const MetricsRecord> records);
   void removeRun(const QString& run);
   bool shows(const QString& run) const { return find(run) != nullptr; }
   std::size_t recordCount(const QString& run) const;
+  bool isEmpty() const;
 
   /// The part of each curve that its average reaches over, from 0 on.
   void setSmoothing(double part);
@@ -45,6 +47,8 @@ public:
 
 Q_SIGNALS:
   void followingChanged(bool following);
+  /// Whether there is anything to see.
+  void emptyChanged(bool empty);
   /// What lies under the pointer, in words; empty when it is elsewhere.
   void pointedAt(const QString& text);
 
@@ -70,6 +74,7 @@ private:
   std::int64_t m_firstStep = 0;
   bool m_following = true;
   bool m_fitting = false;
+  bool m_wasEmpty = true;
   QTimer m_drawTimer;
 };
 

@@ -1,6 +1,7 @@
 #include "charts/loss_panel.h"
 
 #include "charts/loss_chart.h"
+#include "views/empty_state.h"
 
 #include <QCheckBox>
 #include <QEvent>
@@ -20,9 +21,11 @@ constexpr int usualSmoothing = 20;
 } // namespace
 
 LossPanel::LossPanel(QWidget* parent)
-    : QWidget(parent), m_chart(new LossChart(this)), m_logLoss(new QCheckBox(this)), m_logSteps(new QCheckBox(this)),
-      m_skipLabel(new QLabel(this)), m_skip(new QSpinBox(this)), m_smoothLabel(new QLabel(this)),
-      m_smooth(new QSlider(Qt::Horizontal, this)), m_pointed(new QLabel(this)), m_follow(new QToolButton(this)) {
+    : QWidget(parent), m_chart(new LossChart(this)), m_empty(new EmptyState(m_chart)),
+      m_logLoss(new QCheckBox(this)), m_logSteps(new QCheckBox(this)), m_skipLabel(new QLabel(this)),
+      m_skip(new QSpinBox(this)), m_smoothLabel(new QLabel(this)),
+      m_smooth(new QSlider(Qt::Horizontal, this)), m_pointed(new QLabel(this)),
+      m_follow(new QToolButton(this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(6, 2, 6, 4);
   layout->setSpacing(2);
@@ -35,7 +38,9 @@ LossPanel::LossPanel(QWidget* parent)
   m_smooth->setValue(usualSmoothing);
 }
 
-bool LossPanel::isLogarithmic() const { return m_logLoss->isChecked(); }
+bool LossPanel::isLogarithmic() const {
+  return m_logLoss->isChecked();
+}
 
 void LossPanel::addControls(QHBoxLayout& row) {
   m_logLoss->setObjectName(QStringLiteral("logLoss"));
@@ -71,10 +76,20 @@ void LossPanel::connectControls() {
   connect(m_smooth, &QSlider::valueChanged, this, &LossPanel::applySmoothing);
   connect(m_follow, &QToolButton::toggled, m_chart, &LossChart::setFollowing);
   connect(m_chart, &LossChart::followingChanged, m_follow, &QToolButton::setChecked);
+  connect(m_chart, &LossChart::emptyChanged, this, &LossPanel::showEmptyState);
   connect(m_chart, &LossChart::pointedAt, m_pointed, &QLabel::setText);
 }
 
-void LossPanel::applySmoothing() { m_chart->setSmoothing(m_smooth->value() / 1000.0); }
+void LossPanel::applySmoothing() {
+  m_chart->setSmoothing(m_smooth->value() / 1000.0);
+}
+
+void LossPanel::showEmptyState() {
+  if (m_chart->isEmpty())
+    m_empty->show(tr("The losses of a run are drawn here while it trains."), nullptr);
+  else
+    m_empty->hide();
+}
 
 void LossPanel::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
@@ -88,10 +103,13 @@ void LossPanel::retranslate() {
   m_skipLabel->setText(tr("skip first"));
   m_skip->setToolTip(tr("Leave out the steps before this one: the first losses dwarf the rest."));
   m_smoothLabel->setText(tr("smooth"));
-  m_smooth->setToolTip(tr("How much of the past the strong curve averages. The faint curve is what was measured."));
+  m_smooth->setToolTip(
+      tr("How much of the past the strong curve averages. The faint curve is what was measured."));
   m_follow->setText(tr("follow"));
-  m_follow->setToolTip(tr("Follow the training: show all of every curve. Zooming with the wheel or dragging stops it, "
-                          "a double click begins it again."));
+  m_follow->setToolTip(
+      tr("Follow the training: show all of every curve. Zooming with the wheel or dragging stops it, "
+         "a double click begins it again."));
+  showEmptyState();
 }
 
 } // namespace deblend

@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace deblend {
 
+class EmptyState;
 class LossChart;
 
 /// The loss chart with its controls above it. GUI thread.
@@ -29,9 +30,11 @@ private:
   void addControls(QHBoxLayout& row);
   void connectControls();
   void applySmoothing();
+  void showEmptyState();
   void retranslate();
 
   LossChart* m_chart;
+  EmptyState* m_empty;
   QCheckBox* m_logLoss;
   QCheckBox* m_logSteps;
   QLabel* m_skipLabel;

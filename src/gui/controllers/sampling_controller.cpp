@@ -32,18 +32,25 @@ TrajectoryRequest SamplingController::trajectoryRequest() const {
   TrajectoryRequest request;
   request.count = m_options.integer("sampling_count");
   request.steps = m_options.integer("sampling_steps");
-  if (m_live) {
-    request.count = std::min(request.count, liveCount);
-    request.steps = std::min(request.steps, liveSteps);
-  }
-  request.count = std::clamp<std::int64_t>(mostStates / (request.steps + 1), 1, request.count);
   request.integrator = m_options.text("integrator");
   request.weights = weightsFromText(m_options.text("sampling_weights"));
   request.direction = m_direction;
   return request;
 }
 
-void SamplingController::showNothing() { show(std::nullopt, false); }
+TrajectoryRequest SamplingController::viewRequest() const {
+  TrajectoryRequest request = trajectoryRequest();
+  if (m_live) {
+    request.count = std::min(request.count, liveCount);
+    request.steps = std::min(request.steps, liveSteps);
+  }
+  request.count = std::clamp<std::int64_t>(mostStates / (request.steps + 1), 1, request.count);
+  return request;
+}
+
+void SamplingController::showNothing() {
+  show(std::nullopt, false);
+}
 
 void SamplingController::showCheckpoint(const std::filesystem::path& runFolder, std::int64_t step) {
   show(SamplingSubject{runFolder, step, nullptr}, false);
@@ -100,13 +107,15 @@ void SamplingController::setFieldWindow(const std::optional<FieldWindow>& window
   requestField();
 }
 
-bool SamplingController::hasWeights() const { return m_subject && (!m_live || m_subject->liveWeights); }
+bool SamplingController::hasWeights() const {
+  return m_subject && (!m_live || m_subject->liveWeights);
+}
 
 void SamplingController::requestTrajectory() {
   if (!hasWeights())
     return;
   m_trajectoryClock.start();
-  m_sampling.request(*m_subject, trajectoryRequest());
+  m_sampling.request(*m_subject, viewRequest());
   m_timer.start();
 }
 
@@ -126,8 +135,8 @@ void SamplingController::requestField() {
   }
   m_fieldPending = true;
   m_fieldStale = false;
-  m_sampling.request(*m_subject, VectorFieldRequest{m_window->columns, m_window->rows, m_window->rectangle, m_alpha,
-                                                    trajectoryRequest().weights});
+  m_sampling.request(*m_subject, VectorFieldRequest{m_window->columns, m_window->rows, m_window->rectangle,
+                                                    m_alpha, viewRequest().weights});
   m_timer.start();
 }
 
@@ -144,7 +153,8 @@ void SamplingController::take(SamplingResult result) {
   if (isField)
     m_fieldPending = false;
   else if (m_live)
-    m_liveTimer.start(static_cast<int>(std::max<std::int64_t>(leastLiveInterval, liveRest * m_trajectoryClock.elapsed())));
+    m_liveTimer.start(
+        static_cast<int>(std::max<std::int64_t>(leastLiveInterval, liveRest * m_trajectoryClock.elapsed())));
   if (isCurrent(result.subject))
     deliver(std::move(result));
   if (isField && m_fieldStale)

@@ -19,9 +19,9 @@ struct FieldWindow {
   PlaneRectangle rectangle;
 };
 
-/// Keeps the trajectory and the velocity field of the chosen weights at hand, by sampling in the background. Live weights
-/// are sampled with fewer samples and steps, and no more often than that a tenth of one processor goes into it. GUI
-/// thread; polls.
+/// Keeps the trajectory and the velocity field of the chosen weights at hand, by sampling in the background.
+/// Live weights are sampled with fewer samples and steps, and no more often than that a tenth of one
+/// processor goes into it. GUI thread; polls.
 class SamplingController : public QObject {
   Q_OBJECT
 public:
@@ -44,7 +44,7 @@ public:
 
   bool isBusy() const { return m_timer.isActive(); }
   bool isLive() const { return m_subject && m_live; }
-  /// How the trajectory that is asked for is made.
+  /// How a trajectory is made that need not keep up with anything.
   TrajectoryRequest trajectoryRequest() const;
 
 Q_SIGNALS:
@@ -56,6 +56,7 @@ Q_SIGNALS:
 private:
   void show(std::optional<SamplingSubject> subject, bool live);
   bool hasWeights() const;
+  TrajectoryRequest viewRequest() const;
   void requestTrajectory();
   void requestLiveTrajectory();
   void requestField();

@@ -6,7 +6,8 @@ namespace deblend {
 
 Studio::Studio(const Program& program, QObject* parent)
     : QObject(parent), project(program), training(program.plugins, program.dataFolders()),
-      sampling(program.plugins, program.dataFolders()), pairing(summaries, program.plugins), m_program(program) {
+      sampling(program.plugins, program.dataFolders()), pairing(summaries, program.plugins),
+      m_program(program) {
   wireProject();
   wireRuns();
   wireTraining();
@@ -20,7 +21,8 @@ Studio::~Studio() {
 }
 
 void Studio::wireProject() {
-  connect(&project, &ProjectController::opened, this, [this] { runs.setFolder(project.project().runsFolder()); });
+  connect(&project, &ProjectController::opened, this,
+          [this] { runs.setFolder(project.project().runsFolder()); });
   connect(&project, &ProjectController::closed, this, [this] {
     runs.setFolder(std::nullopt);
     playback.setPlaying(false);
@@ -36,18 +38,17 @@ void Studio::wireProject() {
 
 void Studio::wireRuns() {
   connect(&runs, &RunList::chosenChanged, this, &Studio::showChosenRun);
-  connect(&lister, &CheckpointLister::listed, this, [this](const auto& checkpoints) { choice.setCheckpoints(checkpoints); });
+  connect(&lister, &CheckpointLister::listed, this,
+          [this](const auto& checkpoints) { choice.setCheckpoints(checkpoints); });
   connect(&choice, &CheckpointChoice::choiceChanged, this, &Studio::showChoice);
 }
 
 void Studio::wireTraining() {
   connect(&training, &TrainingController::prepared, this, [this](const QString& run) {
     runs.reload();
-    if (runs.chosen() == run)
-      choice.setLiveAvailable(true);
-    else
-      runs.choose(run);
+    runs.choose(run);
   });
+  connect(&training, &TrainingController::statusChanged, this, &Studio::showLiveAvailable);
   connect(&training, &TrainingController::statusChanged, &runs, &RunList::follow);
   connect(&training, &TrainingController::weightsArrived, this, [this](const LiveWeights& weights) {
     sampling.takeLiveWeights(runs.folderOf(QString::fromStdString(weights.run)), weights);
@@ -58,18 +59,15 @@ void Studio::wireTraining() {
   });
   connect(&training, &TrainingController::ended, this, [this](const QString& run) {
     runs.reload();
-    if (run == runs.chosen()) {
-      choice.setLiveAvailable(false);
+    if (run == runs.chosen())
       lister.reload();
-    }
   });
 }
 
 void Studio::wireSampling() {
   connect(&playback, &PlaybackController::alphaChanged, &sampling, &SamplingController::setAlpha);
-  connect(&playback, &PlaybackController::reverseChanged, this, [this](bool reverse) {
-    sampling.setDirection(reverse ? Direction::Reverse : Direction::Forward);
-  });
+  connect(&playback, &PlaybackController::reverseChanged, this,
+          [this](bool reverse) { sampling.setDirection(reverse ? Direction::Reverse : Direction::Forward); });
   connect(&sampling, &SamplingController::failed, this, &Studio::failed);
 }
 
@@ -80,8 +78,16 @@ void Studio::showChosenRun() {
     lister.setRunFolder(std::nullopt);
   else
     lister.setRunFolder(runs.folderOf(run));
-  choice.setLiveAvailable(training.isActive() && training.run() == run && !run.isEmpty());
+  showLiveAvailable();
   showPairing();
+}
+
+/// While the training is paused, its last checkpoint has the same weights, and can be sampled at leisure.
+void Studio::showLiveAvailable() {
+  using Phase = TrainingStatus::Phase;
+  const Phase phase = training.status().phase;
+  const bool moves = phase == Phase::Running || phase == Phase::Pausing || phase == Phase::Stopping;
+  choice.setLiveAvailable(moves && !training.run().isEmpty() && training.run() == choice.run());
 }
 
 void Studio::showChoice() {
@@ -100,8 +106,8 @@ void Studio::showPairing() {
   else if (!runs.chosen().isEmpty())
     pairing.showRun(runs.folderOf(runs.chosen()), project.dataFolders());
   else
-    pairing.show(project.document().dataSet(experiment->source), project.document().dataSet(experiment->target),
-                 project.dataFolders());
+    pairing.show(project.document().dataSet(experiment->source),
+                 project.document().dataSet(experiment->target), project.dataFolders());
 }
 
 void Studio::takeSamplingOptions() {

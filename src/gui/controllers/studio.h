@@ -14,8 +14,8 @@
 
 namespace deblend {
 
-/// Everything that a window works on, wired together: the project, its runs, the training, and what the views show. Each
-/// member has one duty; what they tell each other is written here. GUI thread.
+/// Everything that a window works on, wired together: the project, its runs, the training, and what the views
+/// show. Each member has one duty; what they tell each other is written here. GUI thread.
 class Studio : public QObject {
   Q_OBJECT
 public:
@@ -61,6 +61,7 @@ private:
   void wireTraining();
   void wireSampling();
   void showChosenRun();
+  void showLiveAvailable();
   void showChoice();
   void showPairing();
   void takeSamplingOptions();

@@ -42,12 +42,14 @@ QString freeOutput(const QString& folder, const QString& stem, const QString& en
 } // namespace
 
 ExportDialog::ExportDialog(const Program& program, ExportSubject subject, QWidget* parent)
-    : QDialog(parent), m_program(program), m_subject(std::move(subject)), m_ui(std::make_unique<Ui::ExportDialog>()) {
+    : QDialog(parent), m_program(program), m_subject(std::move(subject)),
+      m_ui(std::make_unique<Ui::ExportDialog>()) {
   setAttribute(Qt::WA_DeleteOnClose);
   m_ui->setupUi(this);
   fillFields();
   fillFormats();
   setRunning(false);
+  m_ui->column->insertStretch(m_ui->column->indexOf(m_ui->buttons));
   m_ui->problem->hide();
   m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("Export"));
   connect(m_ui->kind, &QComboBox::activated, this, &ExportDialog::fillFormats);
@@ -60,7 +62,8 @@ ExportDialog::ExportDialog(const Program& program, ExportSubject subject, QWidge
 ExportDialog::~ExportDialog() = default;
 
 void ExportDialog::fillFields() {
-  const QString weights = m_subject.step ? tr("step %1").arg(countText(*m_subject.step)) : tr("the last checkpoint");
+  const QString weights =
+      m_subject.step ? tr("step %1").arg(countText(*m_subject.step)) : tr("the last checkpoint");
   m_ui->subject->setText(tr("%1, %2, %3 samples in %4 steps")
                              .arg(m_subject.run, weights, countText(m_subject.trajectory.count),
                                   countText(m_subject.trajectory.steps)));
@@ -82,7 +85,9 @@ void ExportDialog::fillFields() {
   m_ui->rate->setDecimals(0);
 }
 
-ExportKind ExportDialog::kind() const { return static_cast<ExportKind>(m_ui->kind->currentData().toInt()); }
+ExportKind ExportDialog::kind() const {
+  return static_cast<ExportKind>(m_ui->kind->currentData().toInt());
+}
 
 void ExportDialog::fillFormats() {
   m_ui->format->clear();
@@ -91,7 +96,8 @@ void ExportDialog::fillFormats() {
     m_ui->format->addItem(tr("Video (MP4)"), mp4);
     m_ui->format->addItem(tr("Numbered pictures (folder of PNG)"), QString());
   }
-  m_ui->format->addItem(kind() == ExportKind::Points ? tr("Picture of the last step (PNG)") : tr("Picture (PNG)"), png);
+  m_ui->format->addItem(
+      kind() == ExportKind::Points ? tr("Picture of the last step (PNG)") : tr("Picture (PNG)"), png);
   proposeOutput();
 }
 
@@ -150,7 +156,8 @@ void ExportDialog::finish(const QString& error) {
   m_task = nullptr;
   setRunning(false);
   if (!error.isEmpty()) {
-    showProblem(error == QLatin1String("cancelled") ? tr("The export was cancelled; nothing was written.") : error);
+    showProblem(error == QLatin1String("cancelled") ? tr("The export was cancelled; nothing was written.")
+                                                    : error);
     return;
   }
   Q_EMIT exported(m_ui->output->text());
@@ -161,8 +168,8 @@ void ExportDialog::setRunning(bool running) {
   m_ui->progress->setRange(0, 1000);
   m_ui->progress->setValue(0);
   m_ui->progress->setVisible(running);
-  for (QWidget* field : std::initializer_list<QWidget*>{m_ui->kind, m_ui->format, m_ui->width, m_ui->height, m_ui->theme,
-                                                        m_ui->output, m_ui->browse,
+  for (QWidget* field : std::initializer_list<QWidget*>{m_ui->kind, m_ui->format, m_ui->width, m_ui->height,
+                                                        m_ui->theme, m_ui->output, m_ui->browse,
                                                         m_ui->buttons->button(QDialogButtonBox::Ok)})
     field->setEnabled(!running);
   m_ui->buttons->button(QDialogButtonBox::Close)->setText(running ? tr("Cancel") : tr("Close"));

@@ -29,6 +29,7 @@ PluginsDialog::PluginsDialog(const PluginHost& plugins, QWidget* parent)
   }
   m_ui->list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
   m_ui->list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+  m_ui->list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
   m_ui->list->header()->setStretchLastSection(false);
   connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
 }

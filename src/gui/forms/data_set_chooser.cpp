@@ -43,10 +43,11 @@ std::vector<OptionChoice> namesOf(const DataSetKind& kind, const DataFolders& fo
 } // namespace
 
 DataSetChooser::DataSetChooser(DataSummaries& summaries, DataFolders folders, Side side, QWidget* parent)
-    : QWidget(parent), m_summaries(summaries), m_folders(std::move(folders)), m_side(side), m_kind(new QComboBox(this)),
-      m_help(new QLabel(this)), m_location(new QStackedWidget(this)), m_file(new QLineEdit(this)),
-      m_browse(new QPushButton(this)), m_name(new QComboBox(this)), m_options(new OptionForm(this)),
-      m_thumbnail(new QLabel(this)), m_state(new QLabel(this)), m_lookTimer(new QTimer(this)) {
+    : QWidget(parent), m_summaries(summaries), m_folders(std::move(folders)), m_side(side),
+      m_kind(new QComboBox(this)), m_help(new QLabel(this)), m_location(new QStackedWidget(this)),
+      m_file(new QLineEdit(this)), m_browse(new QPushButton(this)), m_name(new QComboBox(this)),
+      m_options(new OptionForm(this)), m_thumbnail(new QLabel(this)), m_state(new QLabel(this)),
+      m_lookTimer(new QTimer(this)) {
   m_kind->setObjectName(QStringLiteral("kind"));
   m_file->setObjectName(QStringLiteral("file"));
   m_name->setObjectName(QStringLiteral("name"));
@@ -102,7 +103,9 @@ void DataSetChooser::fillKinds() {
   m_kind->setCurrentIndex(m_kind->findData(QStringLiteral("example")));
 }
 
-const DataSetKind& DataSetChooser::kind() const { return dataSetKind(m_kind->currentData().toString().toStdString()); }
+const DataSetKind& DataSetChooser::kind() const {
+  return dataSetKind(m_kind->currentData().toString().toStdString());
+}
 
 void DataSetChooser::showKind() {
   const DataSetKind& chosen = kind();
@@ -195,13 +198,15 @@ void DataSetChooser::showState() {
   if (!sentence.isEmpty())
     text = sentence;
   else if (m_summary && m_summary->storedCount)
-    text = tr("%1 samples of shape %2")
-               .arg(countText(*m_summary->storedCount), QString::fromStdString(toText(m_summary->sampleShape)));
+    text =
+        tr("%1 samples of shape %2")
+            .arg(countText(*m_summary->storedCount), QString::fromStdString(toText(m_summary->sampleShape)));
   else if (m_summary)
-    text = tr("drawn anew for every batch, shape %1").arg(QString::fromStdString(toText(m_summary->sampleShape)));
+    text = tr("samples of shape %1").arg(QString::fromStdString(toText(m_summary->sampleShape)));
   m_state->setText(text);
   QPalette colours = m_state->palette();
-  colours.setColor(QPalette::WindowText, sentence.isEmpty() ? toQColor(currentColours().mutedText) : problemColour());
+  colours.setColor(QPalette::WindowText,
+                   sentence.isEmpty() ? toQColor(currentColours().mutedText) : problemColour());
   m_state->setPalette(colours);
   showThumbnail();
 }
@@ -209,8 +214,8 @@ void DataSetChooser::showState() {
 void DataSetChooser::showThumbnail() {
   const RoleColours& colours = currentColours();
   const QColor hue = toQColor(m_side == Side::Source ? colours.source : colours.target);
-  m_thumbnail->setPixmap(QPixmap::fromImage(
-      densityThumbnail(m_summary ? m_summary->density : DensityGrid(), hue, thumbnailSide, devicePixelRatioF())));
+  m_thumbnail->setPixmap(QPixmap::fromImage(densityThumbnail(m_summary ? m_summary->density : DensityGrid(),
+                                                             hue, thumbnailSide, devicePixelRatioF())));
 }
 
 void DataSetChooser::changeEvent(QEvent* event) {

@@ -28,8 +28,9 @@ void CheckpointChoice::setCheckpoints(std::vector<CheckpointManifest> checkpoint
     return;
   }
   const std::int64_t wanted = *m_step;
-  const auto nearest = std::ranges::min_element(
-      m_checkpoints, {}, [&](const CheckpointManifest& checkpoint) { return std::abs(checkpoint.step - wanted); });
+  const auto nearest = std::ranges::min_element(m_checkpoints, {}, [&](const CheckpointManifest& checkpoint) {
+    return std::abs(checkpoint.step - wanted);
+  });
   settle(false, nearest->step);
 }
 
@@ -38,18 +39,21 @@ void CheckpointChoice::setLiveAvailable(bool available) {
     return;
   m_liveAvailable = available;
   Q_EMIT listChanged();
-  if (available)
+  if (available && m_followsLast)
     chooseLive();
   else if (m_live)
     chooseLast();
 }
 
-std::optional<std::int64_t> CheckpointChoice::step() const { return m_live ? std::nullopt : m_step; }
+std::optional<std::int64_t> CheckpointChoice::step() const {
+  return m_live ? std::nullopt : m_step;
+}
 
 int CheckpointChoice::place() const {
   if (m_live)
     return static_cast<int>(m_checkpoints.size());
-  const auto found = std::ranges::find(m_checkpoints, m_step, [](const auto& c) { return std::optional(c.step); });
+  const auto found =
+      std::ranges::find(m_checkpoints, m_step, [](const auto& c) { return std::optional(c.step); });
   return found == m_checkpoints.end() ? -1 : static_cast<int>(found - m_checkpoints.begin());
 }
 

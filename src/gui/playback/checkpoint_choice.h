@@ -9,8 +9,8 @@
 
 namespace deblend {
 
-/// Which weights of which run every open view shows: those of one of its checkpoints or, while the run is in training,
-/// the live ones. GUI thread.
+/// Which weights of which run every open view shows: those of one of its checkpoints or, while the run is in
+/// training, the live ones. GUI thread.
 class CheckpointChoice : public QObject {
   Q_OBJECT
 public:
@@ -18,10 +18,10 @@ public:
 
   /// The run's id; empty: none. Another run begins without checkpoints.
   void setRun(const QString& run);
-  /// By rising step. A choice stays, but that of the last goes on to the new last one; where the checkpoint is gone, the
-  /// nearest is taken.
+  /// By rising step. A choice stays, but that of the last goes on to the new last one; where the checkpoint
+  /// is gone, the nearest is taken.
   void setCheckpoints(std::vector<CheckpointManifest> checkpoints);
-  /// Begins with the live weights; falls back to the last checkpoint when there are none any more.
+  /// Goes on to the live weights from the last checkpoint, and back to it when there are none any more.
   void setLiveAvailable(bool available);
 
   const QString& run() const { return m_run; }

@@ -5,6 +5,7 @@
 #include "shell/run_actions.h"
 #include "theme/theme.h"
 #include "threads/run_aside.h"
+#include "views/empty_state.h"
 
 #include <QAction>
 #include <QEvent>
@@ -40,7 +41,8 @@ QIcon unchangingIcon(const QImage& picture) {
 } // namespace
 
 CheckpointPane::CheckpointPane(Studio& studio, const RunActions& actions, QWidget* parent)
-    : QWidget(parent), m_studio(studio), m_list(new QListWidget(this)), m_problems(new QLabel(this)) {
+    : QWidget(parent), m_studio(studio), m_list(new QListWidget(this)), m_empty(new EmptyState(m_list)),
+      m_problems(new QLabel(this)) {
   m_list->setViewMode(QListView::IconMode);
   m_list->setResizeMode(QListView::Adjust);
   m_list->setMovement(QListView::Static);
@@ -69,17 +71,23 @@ CheckpointPane::CheckpointPane(Studio& studio, const RunActions& actions, QWidge
           [this](QListWidgetItem* item) { m_studio.choice.chooseStep(item->data(stepRole).toLongLong()); });
   connect(m_list, &QListWidget::itemActivated, this,
           [this](QListWidgetItem* item) { m_studio.choice.chooseStep(item->data(stepRole).toLongLong()); });
+  showList();
 }
 
 void CheckpointPane::showList() {
   m_list->clear();
   for (const CheckpointManifest& checkpoint : m_studio.choice.checkpoints())
     addItem(checkpoint);
+  if (m_list->count() == 0)
+    m_empty->show(tr("None yet"), nullptr);
+  else
+    m_empty->hide();
   showChoice();
 }
 
 void CheckpointPane::addItem(const CheckpointManifest& checkpoint) {
-  auto* item = new QListWidgetItem(countText(checkpoint.step) + QLatin1Char('\n') + measureText(checkpoint.loss), m_list);
+  auto* item = new QListWidgetItem(
+      countText(checkpoint.step) + QLatin1Char('\n') + measureText(checkpoint.loss), m_list);
   item->setData(stepRole, QVariant::fromValue<qint64>(checkpoint.step));
   item->setTextAlignment(Qt::AlignHCenter);
   item->setSizeHint({pictureSide + 12, pictureSide + 2 * fontMetrics().height() + 10});
@@ -92,7 +100,8 @@ void CheckpointPane::loadPicture(qint64 step) {
       checkpointsFolder(m_studio.runs.folderOf(m_studio.choice.run())) / checkpointFolderName(step);
   const QString key = textOf(folder);
   const auto show = [this, key, step](const QImage& picture) {
-    if (textOf(checkpointsFolder(m_studio.runs.folderOf(m_studio.choice.run())) / checkpointFolderName(step)) != key)
+    if (textOf(checkpointsFolder(m_studio.runs.folderOf(m_studio.choice.run())) /
+               checkpointFolderName(step)) != key)
       return;
     for (int i = 0; i < m_list->count(); ++i)
       if (m_list->item(i)->data(stepRole).toLongLong() == step)
@@ -102,13 +111,14 @@ void CheckpointPane::loadPicture(qint64 step) {
     show(*known);
     return;
   }
-  runAside(this, [file = key + QStringLiteral("/preview.png")] { return QImage(file); },
-           [this, key, show](Outcome<QImage> outcome) {
-             if (!outcome.value || outcome.value->isNull())
-               return;
-             m_pictures.insert(key, *outcome.value);
-             show(*outcome.value);
-           });
+  runAside(
+      this, [file = key + QStringLiteral("/preview.png")] { return QImage(file); },
+      [this, key, show](Outcome<QImage> outcome) {
+        if (!outcome.value || outcome.value->isNull())
+          return;
+        m_pictures.insert(key, *outcome.value);
+        show(*outcome.value);
+      });
 }
 
 void CheckpointPane::showChoice() {

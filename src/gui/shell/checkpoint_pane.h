@@ -10,6 +10,7 @@ class QListWidgetItem;
 
 namespace deblend {
 
+class EmptyState;
 class RunActions;
 class Studio;
 
@@ -32,6 +33,7 @@ private:
 
   Studio& m_studio;
   QListWidget* m_list;
+  EmptyState* m_empty;
   QLabel* m_problems;
   QHash<QString, QImage> m_pictures; ///< by the path of their checkpoint
 };

@@ -20,6 +20,7 @@ public:
                 QWidget* parent = nullptr);
 
   bool isReady() const { return !m_flow.source.empty(); }
+  bool isMoving() const { return m_timer.isActive(); }
   QSize sizeHint() const override { return {260, 200}; }
 
 protected:

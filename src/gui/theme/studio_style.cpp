@@ -20,7 +20,8 @@ constexpr double grooveHeight = 4;
 QColor outlineOf(const QStyleOption& option) {
   if (!(option.state & QStyle::State_Enabled))
     return toQColor(currentColours().frame);
-  return option.palette.color(option.state & QStyle::State_HasFocus ? QPalette::Text : QPalette::PlaceholderText);
+  return option.palette.color(option.state & QStyle::State_HasFocus ? QPalette::Text
+                                                                    : QPalette::PlaceholderText);
 }
 
 void drawCheckMark(QPainter& painter, const QRectF& box, const QColor& colour) {
@@ -57,15 +58,16 @@ void drawField(QPainter& painter, const QStyleOption& option) {
 void drawSlider(QPainter& painter, const QStyleOptionSlider& option, const QRect& handle) {
   const bool enabled = option.state & QStyle::State_Enabled;
   const double middle = QRectF(option.rect).center().y();
-  const QRectF groove(option.rect.left() + handleRadius, middle - grooveHeight / 2, option.rect.width() - 2 * handleRadius,
-                      grooveHeight);
+  const QRectF groove(option.rect.left() + handleRadius, middle - grooveHeight / 2,
+                      option.rect.width() - 2 * handleRadius, grooveHeight);
   const QPointF centre(std::clamp<double>(handle.center().x() + 0.5, groove.left(), groove.right()), middle);
   painter.setPen(Qt::NoPen);
   painter.setBrush(toQColor(currentColours().frame));
   painter.drawRoundedRect(groove, grooveHeight / 2, grooveHeight / 2);
   if (enabled) {
     painter.setBrush(option.palette.color(QPalette::PlaceholderText));
-    painter.drawRoundedRect(QRectF(groove.topLeft(), QPointF(centre.x(), groove.bottom())), grooveHeight / 2, grooveHeight / 2);
+    painter.drawRoundedRect(QRectF(groove.topLeft(), QPointF(centre.x(), groove.bottom())), grooveHeight / 2,
+                            grooveHeight / 2);
   }
   painter.setPen(QPen(outlineOf(option), option.state & QStyle::State_HasFocus ? 2 : 1));
   painter.setBrush(option.palette.color(QPalette::Base));
@@ -76,8 +78,14 @@ void drawSlider(QPainter& painter, const QStyleOptionSlider& option, const QRect
 
 StudioStyle::StudioStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
 
+bool StudioStyle::isLeftOut(PrimitiveElement element) {
+  return element == PE_FrameStatusBarItem || element == PE_PanelToolBar;
+}
+
 void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                 const QWidget* widget) const {
+  if (isLeftOut(element))
+    return;
   const bool check = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
   if (!check && element != PE_PanelLineEdit) {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -87,13 +95,14 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
   painter->setRenderHint(QPainter::Antialiasing);
   if (check)
     drawCheckBox(*painter, *option);
-  else if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame && frame->lineWidth > 0)
+  else if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+           frame && frame->lineWidth > 0)
     drawField(*painter, *option);
   painter->restore();
 }
 
-void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
-                                     const QWidget* widget) const {
+void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                     QPainter* painter, const QWidget* widget) const {
   const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
   if (control != CC_Slider || !slider || slider->orientation != Qt::Horizontal) {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -105,9 +114,32 @@ void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
   painter->restore();
 }
 
+void StudioStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                              const QWidget* widget) const {
+  const auto* title = qstyleoption_cast<const QStyleOptionDockWidget*>(option);
+  if (element == CE_ToolBar)
+    return;
+  if (element != CE_DockWidgetTitle || !title) {
+    QProxyStyle::drawControl(element, option, painter, widget);
+    return;
+  }
+  const QRect words = title->rect.adjusted(8, 0, -44, 0);
+  const QString text = title->fontMetrics.elidedText(title->title, Qt::ElideRight, words.width());
+  painter->setPen(title->palette.color(QPalette::WindowText));
+  painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, text);
+}
+
 int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
   if (metric == PM_SliderLength || metric == PM_SliderThickness)
     return static_cast<int>(2 * handleRadius);
+  if (metric == PM_ToolBarItemSpacing)
+    return 4;
+  if (metric == PM_ToolBarItemMargin)
+    return 4;
+  if (metric == PM_DockWidgetSeparatorExtent)
+    return 5;
+  if (metric == PM_DockWidgetTitleMargin)
+    return 5;
   return QProxyStyle::pixelMetric(metric, option, widget);
 }
 

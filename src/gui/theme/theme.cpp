@@ -23,7 +23,9 @@ Theme resolved(ThemeChoice choice) {
   return choice == ThemeChoice::Dark ? Theme::dark : Theme::light;
 }
 
-QColor mixed(Rgb from, Rgb to, double amount) { return toQColor(mixColours(from, to, amount)); }
+QColor mixed(Rgb from, Rgb to, double amount) {
+  return toQColor(mixColours(from, to, amount));
+}
 
 /// The bevels that the style draws; none may be lighter than the surface they stand on in the dark.
 void setBevels(QPalette& palette, const RoleColours& colours, bool dark) {
@@ -36,7 +38,8 @@ void setBevels(QPalette& palette, const RoleColours& colours, bool dark) {
 
 void setDisabled(QPalette& palette, const RoleColours& colours) {
   const QColor faint = mixed(colours.background, colours.mutedText, 0.62);
-  for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+  for (const auto role :
+       {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
     palette.setColor(QPalette::Disabled, role, faint);
   palette.setColor(QPalette::Disabled, QPalette::Highlight, toQColor(colours.frame));
 }
@@ -66,41 +69,38 @@ QPalette paletteOf(Theme theme) {
   return palette;
 }
 
-/// What no palette says. Colours come from the palette, so that this text is the same for both themes.
-QString styleSheet() {
-  return QStringLiteral("QToolBar { border: none; spacing: 4px; padding: 3px 6px; }"
-                        "QMainWindow::separator { width: 5px; height: 5px; background: palette(window); }"
-                        "QDockWidget::title { padding: 5px 8px; text-align: left; background: palette(window); }"
-                        "QStatusBar::item { border: none; }"
-                        "QToolTip { padding: 3px; }");
-}
-
 } // namespace
 
 void applyTheme(ThemeChoice choice) {
   shownTheme = resolved(choice);
-  if (qApp->styleSheet().isEmpty()) {
+  if (!dynamic_cast<StudioStyle*>(QApplication::style()))
     QApplication::setStyle(new StudioStyle);
-    qApp->setStyleSheet(styleSheet());
-  }
   QApplication::setPalette(paletteOf(shownTheme));
 }
 
-Theme currentTheme() { return shownTheme; }
+Theme currentTheme() {
+  return shownTheme;
+}
 
-const RoleColours& currentColours() { return roleColours(shownTheme); }
+const RoleColours& currentColours() {
+  return roleColours(shownTheme);
+}
 
 bool isThemeChange(const QEvent& event) {
   return event.type() == QEvent::PaletteChange || event.type() == QEvent::ApplicationPaletteChange;
 }
 
-QColor toQColor(Rgb colour) { return {colour.red, colour.green, colour.blue}; }
+QColor toQColor(Rgb colour) {
+  return {colour.red, colour.green, colour.blue};
+}
 
 QColor runColour(int runNumber) {
   return toQColor(runColour(shownTheme, static_cast<std::size_t>(std::max(runNumber - 1, 0))));
 }
 
-QColor alphaColour(double alpha) { return toQColor(alphaColour(shownTheme, alpha)); }
+QColor alphaColour(double alpha) {
+  return toQColor(alphaColour(shownTheme, alpha));
+}
 
 QPalette quietSelection() {
   const RoleColours& colours = currentColours();
@@ -110,6 +110,8 @@ QPalette quietSelection() {
   return palette;
 }
 
-QColor problemColour() { return shownTheme == Theme::dark ? QColor(0xFF8A80) : QColor(0xB3261E); }
+QColor problemColour() {
+  return shownTheme == Theme::dark ? QColor(0xFF8A80) : QColor(0xB3261E);
+}
 
 } // namespace deblend

@@ -8,8 +8,8 @@ class QPushButton;
 
 namespace deblend {
 
-/// What a view says while it has nothing to show, with the button that does the next thing. Lies over its parent. GUI
-/// thread.
+/// What a view says while it has nothing to show, with the button that does the next thing. Lies over its
+/// parent. GUI thread.
 class EmptyState : public QWidget {
   Q_OBJECT
 public:
@@ -20,9 +20,11 @@ public:
   QString sentence() const;
 
 protected:
+  void paintEvent(QPaintEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+  QWidget* m_panel;
   QLabel* m_sentence;
   QPushButton* m_button;
   QAction* m_action = nullptr;

@@ -10,7 +10,7 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
-#include <algorithm>
+#include <cmath>
 
 namespace deblend {
 namespace {
@@ -87,14 +87,17 @@ void TrajectoryPage::sendFieldWindow() {
     return;
   }
   FieldWindow window;
-  window.columns = std::max(4, m_view->width() / pixelsAnArrow);
-  window.rows = std::max(4, m_view->height() / pixelsAnArrow);
-  window.rectangle = m_view->viewport().visible();
-  m_studio.sampling.setFieldWindow(window);
+  window.rectangle = m_view->visibleExtent();
+  const double cells = m_view->viewport().scale() / pixelsAnArrow;
+  window.columns = static_cast<int>(std::lround((window.rectangle.right - window.rectangle.left) * cells));
+  window.rows = static_cast<int>(std::lround((window.rectangle.bottom - window.rectangle.top) * cells));
+  const bool any = window.columns > 0 && window.rows > 0;
+  m_studio.sampling.setFieldWindow(any ? std::optional(window) : std::nullopt);
 }
 
 void TrajectoryPage::showPairing() {
   m_view->setDensities(m_studio.pairing.source(), m_studio.pairing.target());
+  sendFieldWindow();
   showCaption();
 }
 
@@ -119,10 +122,12 @@ void TrajectoryPage::showEmptyState() {
   if (m_studio.choice.isLive())
     m_empty->show(tr("The training has begun: the first samples come in a moment."), nullptr);
   else if (!run)
-    m_empty->show(tr("No run yet. Train the experiment, and see how its samples move from the source to the target."),
-                  m_actions.train);
+    m_empty->show(
+        tr("No run yet. Train the experiment, and see how its samples\nmove from the source to the target."),
+        m_actions.train);
   else if (m_studio.choice.checkpoints().empty() && !m_studio.lister.isBusy())
-    m_empty->show(tr("This run has no checkpoint to show."), m_actions.resume->isEnabled() ? m_actions.resume : m_actions.train);
+    m_empty->show(tr("This run has no checkpoint to show."),
+                  m_actions.resume->isEnabled() ? m_actions.resume : m_actions.train);
   else
     m_empty->hide();
 }

@@ -83,6 +83,13 @@ void TrajectoryView::fit() {
   moved();
 }
 
+PlaneRectangle TrajectoryView::visibleExtent() const {
+  const PlaneRectangle seen = m_viewport.visible();
+  const PlaneRectangle extent = m_backdrop.extent();
+  return {std::max(seen.left, extent.left), std::max(seen.top, extent.top),
+          std::min(seen.right, extent.right), std::min(seen.bottom, extent.bottom)};
+}
+
 void TrajectoryView::moved() {
   m_pointsStale = true;
   requestPaths();
@@ -138,6 +145,14 @@ void TrajectoryView::paintCaption(QPainter& painter) const {
   const QFontMetrics metrics = fontMetrics();
   const int baseline = margin + metrics.ascent();
   const QString arrow = QStringLiteral("  →  ");
+  const QString pairing = m_caption.source + arrow + m_caption.target;
+  QColor ground = toQColor(colours.background);
+  ground.setAlphaF(0.8F);
+  for (const auto& [text, x] :
+       {std::pair(pairing, margin),
+        {m_caption.detail, width() - margin - metrics.horizontalAdvance(m_caption.detail)}})
+    if (text != arrow && !text.isEmpty())
+      painter.fillRect(x - 4, margin - 2, metrics.horizontalAdvance(text) + 8, metrics.height() + 4, ground);
   if (!m_caption.source.isEmpty()) {
     painter.setPen(toQColor(colours.sourceText));
     painter.drawText(margin, baseline, m_caption.source);
@@ -149,7 +164,8 @@ void TrajectoryView::paintCaption(QPainter& painter) const {
     painter.drawText(x, baseline, m_caption.target);
   }
   painter.setPen(toQColor(colours.mutedText));
-  painter.drawText(width() - margin - metrics.horizontalAdvance(m_caption.detail), baseline, m_caption.detail);
+  painter.drawText(width() - margin - metrics.horizontalAdvance(m_caption.detail), baseline,
+                   m_caption.detail);
 }
 
 void TrajectoryView::resizeEvent(QResizeEvent*) {
@@ -183,9 +199,13 @@ void TrajectoryView::mouseMoveEvent(QMouseEvent* event) {
   moved();
 }
 
-void TrajectoryView::mouseReleaseEvent(QMouseEvent*) { unsetCursor(); }
+void TrajectoryView::mouseReleaseEvent(QMouseEvent*) {
+  unsetCursor();
+}
 
-void TrajectoryView::mouseDoubleClickEvent(QMouseEvent*) { fit(); }
+void TrajectoryView::mouseDoubleClickEvent(QMouseEvent*) {
+  fit();
+}
 
 void TrajectoryView::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);

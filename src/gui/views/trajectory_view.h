@@ -18,8 +18,8 @@ struct ViewCaption {
   QString detail; ///< which weights are shown
 };
 
-/// The samples of a trajectory at one α between the faint densities of source and target, with their paths and the
-/// velocity field on request. The wheel zooms, dragging pans, a double click fits. GUI thread.
+/// The samples of a trajectory at one α between the faint densities of source and target, with their paths
+/// and the velocity field on request. The wheel zooms, dragging pans, a double click fits. GUI thread.
 class TrajectoryView : public QWidget {
   Q_OBJECT
 public:
@@ -39,6 +39,8 @@ public:
   bool fieldIsShown() const { return m_fieldShown; }
   const std::shared_ptr<const Trajectory>& trajectory() const { return m_trajectory; }
   const PlaneViewport& viewport() const { return m_viewport; }
+  /// What is seen of the rectangle that the densities fill; empty if nothing.
+  PlaneRectangle visibleExtent() const;
   /// Whether a picture of paths is still to come.
   bool isBusy() const { return m_paths.isBusy(); }
 

@@ -36,6 +36,14 @@ std::string describeHolder(QLockFile& lock) {
   return fmt::format("{}, process {} on {}", program.toStdString(), process, host.toStdString());
 }
 
+/// What a project that could not be made has left in its folder.
+void removeUnfinished(const fs::path& folder, bool keepFolder) {
+  std::error_code ignored;
+  fs::remove(folder / "runs", ignored);
+  if (!keepFolder)
+    fs::remove(folder, ignored);
+}
+
 } // namespace
 
 Project::Project(fs::path folder, ProjectDocument document)
@@ -50,14 +58,22 @@ Project Project::create(const fs::path& path, ProjectDocument document) {
   std::error_code error;
   if (fs::exists(folder, error) && (!fs::is_directory(folder, error) || !fs::is_empty(folder, error)))
     throw Error(fmt::format("Cannot make a project in '{}': there is something already. Choose a new or an empty folder.", folder.string()));
+  const bool existed = fs::exists(folder, error);
   fs::create_directories(folder / "runs", error);
   if (error)
     throw Error(fmt::format("Cannot make a project in '{}': {}.", folder.string(), error.message()));
-  Project project(folder, {});
-  project.setDocument(std::move(document));
-  project.lock();
-  project.save();
-  return project;
+  try {
+    Project project(folder, {});
+    project.setDocument(std::move(document));
+    project.lock();
+    if (project.m_lockHolder)
+      throw Error(fmt::format("Cannot make a project in '{}': the folder cannot be written.", folder.string()));
+    project.save();
+    return project;
+  } catch (const Error&) {
+    removeUnfinished(folder, existed);
+    throw;
+  }
 }
 
 Project Project::open(const fs::path& path, const ModelTypeCatalog& catalog, Access access) {

@@ -80,7 +80,8 @@ Error noCheckpoint(const fs::path& runFolder, const std::string& wanted, const s
                    const std::vector<std::string>& problems) {
   const std::string run = runFolder.filename().string();
   if (all.empty())
-    return Error(fmt::format("The run '{}' has no checkpoint yet.{}", run, problems.empty() ? "" : " " + problems.front()));
+    return Error(problems.empty() ? fmt::format("The run '{}' has no checkpoint yet.", run)
+                                  : fmt::format("The run '{}' has no checkpoint that can be used. {}", run, problems.front()));
   std::string steps;
   for (const CheckpointManifest& each : all)
     steps += fmt::format("{}{}", steps.empty() ? "" : ", ", each.step);
