@@ -8,7 +8,7 @@ namespace deblend {
 namespace {
 
 QCommandLineOption option(const char* name, const char* help, const char* value = "") {
-  return {QLatin1String(name), QLatin1String(help), QLatin1String(value)};
+  return {QLatin1String(name), QString::fromUtf8(help), QLatin1String(value)};
 }
 
 void addOptions(QCommandLineParser& parser) {
@@ -17,14 +17,16 @@ void addOptions(QCommandLineParser& parser) {
                                QStringLiteral("[PROJECT]"));
   parser.addOptions({
       QCommandLineOption({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Shows this text.")),
-      QCommandLineOption({QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Shows the version.")),
+      QCommandLineOption({QStringLiteral("v"), QStringLiteral("version")},
+                         QStringLiteral("Shows the version.")),
       option("language", "The language of the window: system, en or de.", "CODE"),
       option("theme", "The theme of the window: system, light or dark.", "NAME"),
       option("size", "The size of the window, such as 1280x800.", "WxH"),
       option("screenshot", "Saves a picture of the window when its views are filled, and quits.", "FILE"),
       option("alpha", "For --screenshot: the α that is shown, from 0 to 1.", "A"),
       option("measure-startup", "Prints how many milliseconds the window took to be usable, and quits."),
-      option("measure-latency", "Trains PROJECT and prints how long the window kept events waiting, and quits."),
+      option("measure-latency",
+             "Trains PROJECT and prints how long the window kept events waiting, and quits."),
       option("seconds", "For --measure-latency: how long, 10 unless it is said.", "S"),
   });
 }
@@ -36,8 +38,8 @@ std::optional<QSize> sizeFromText(const QString& text) {
 }
 
 /// A number within a range, or the problem told.
-double readNumber(const QCommandLineParser& parser, const char* name, double fallback, double low, double high,
-                  QString& problem) {
+double readNumber(const QCommandLineParser& parser, const char* name, double fallback, double low,
+                  double high, QString& problem) {
   const QString key = QLatin1String(name);
   if (!parser.isSet(key))
     return fallback;
@@ -45,7 +47,10 @@ double readNumber(const QCommandLineParser& parser, const char* name, double fal
   const double value = parser.value(key).toDouble(&isNumber);
   if (isNumber && value >= low && value <= high)
     return value;
-  problem = QStringLiteral("Option '--%1' is '%2': allowed is a number from %3 to %4.").arg(key, parser.value(key)).arg(low).arg(high);
+  problem = QStringLiteral("Option '--%1' is '%2': allowed is a number from %3 to %4.")
+                .arg(key, parser.value(key))
+                .arg(low)
+                .arg(high);
   return fallback;
 }
 
@@ -99,13 +104,16 @@ LaunchOptions parseLaunchOptions(const QStringList& arguments) {
     const QString text = parser.value(QStringLiteral("size"));
     options.size = sizeFromText(text).value_or(QSize());
     if (options.size.isEmpty())
-      options.problem = QStringLiteral("Option '--size' is '%1': allowed is a width and a height such as 1280x800.").arg(text);
+      options.problem =
+          QStringLiteral("Option '--size' is '%1': allowed is a width and a height such as 1280x800.")
+              .arg(text);
   }
   readAppearance(parser, options);
   if (options.mode == Mode::MeasureLatency && options.project.isEmpty())
     options.problem = QStringLiteral("Option '--measure-latency' needs the folder of a project.");
   if (parser.positionalArguments().size() > 1)
-    options.problem = QStringLiteral("One project can be opened, but %1 were given.").arg(parser.positionalArguments().size());
+    options.problem = QStringLiteral("One project can be opened, but %1 were given.")
+                          .arg(parser.positionalArguments().size());
   return options;
 }
 

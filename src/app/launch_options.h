@@ -17,8 +17,8 @@ struct LaunchOptions {
   QString project; ///< to open; empty: the start page
   QString screenshot;
   double seconds = 10;
-  double alpha = 0; ///< of a screenshot
-  QSize size;       ///< of the window; empty: as it was left
+  double alpha = 0;                ///< of a screenshot
+  QSize size;                      ///< of the window; empty: as it was left
   std::optional<QString> language; ///< instead of the preferred one
   std::optional<ThemeChoice> theme;
   QString problem; ///< why the command line is not understood; empty if it is

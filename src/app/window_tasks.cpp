@@ -14,9 +14,9 @@
 namespace deblend {
 namespace {
 
-constexpr int pollInterval = 50;    // ms
-constexpr int settledPolls = 6;     ///< so many in a row
-constexpr int patience = 120'000;   // ms
+constexpr int pollInterval = 50;  // ms
+constexpr int settledPolls = 6;   ///< so many in a row
+constexpr int patience = 120'000; // ms
 
 void end(const QString& problem) {
   if (!problem.isEmpty())
@@ -36,21 +36,24 @@ void whenSettled(MainWindow& window, bool withProject, std::function<void()> the
   const auto isSettled = [&window, withProject] {
     return window.isSettled() && window.studio().project.isOpen() == withProject;
   };
-  QObject::connect(timer, &QTimer::timeout, &window, [timer, isSettled, then = std::move(then), settled = 0, waited = 0]() mutable {
-    waited += pollInterval;
-    settled = isSettled() ? settled + 1 : 0;
-    if (waited > patience)
-      end(QStringLiteral("The window was not filled within two minutes."));
-    if (settled < settledPolls)
-      return;
-    timer->deleteLater();
-    timer->stop();
-    then();
-  });
+  QObject::connect(timer, &QTimer::timeout, &window,
+                   [timer, isSettled, then = std::move(then), settled = 0, waited = 0]() mutable {
+                     waited += pollInterval;
+                     settled = isSettled() ? settled + 1 : 0;
+                     if (waited > patience)
+                       end(QStringLiteral("The window was not filled within two minutes."));
+                     if (settled < settledPolls)
+                       return;
+                     timer->deleteLater();
+                     timer->stop();
+                     then();
+                   });
   timer->start();
 }
 
-double rounded(double milliseconds) { return std::round(milliseconds * 1000) / 1000; }
+double rounded(double milliseconds) {
+  return std::round(milliseconds * 1000) / 1000;
+}
 
 void report(const LatencyRecorder& recorder) {
   const LatencyRecorder::Summary summary = recorder.summary();
@@ -67,7 +70,8 @@ void takeScreenshot(MainWindow& window, const QString& file, double alpha, bool 
   whenSettled(window, withProject, [&window, file, alpha] {
     window.studio().playback.setAlpha(alpha);
     QTimer::singleShot(10 * pollInterval, &window, [&window, file] {
-      end(window.grab().save(file) ? QString() : QStringLiteral("The picture could not be written to '%1'.").arg(file));
+      end(window.grab().save(file) ? QString()
+                                   : QStringLiteral("The picture could not be written to '%1'.").arg(file));
     });
   });
 }

@@ -40,14 +40,19 @@ private Q_SLOTS:
     applyTheme(choice);
     const QPalette palette = QApplication::palette();
     const QPalette selection = quietSelection();
-    for (const auto& [text, ground] :
-         {std::pair(QPalette::WindowText, QPalette::Window), {QPalette::Text, QPalette::Base}, {QPalette::Text, QPalette::AlternateBase},
-          {QPalette::ButtonText, QPalette::Button}, {QPalette::ToolTipText, QPalette::ToolTipBase},
-          {QPalette::HighlightedText, QPalette::Highlight}, {QPalette::PlaceholderText, QPalette::Base},
-          {QPalette::PlaceholderText, QPalette::Window}, {QPalette::Link, QPalette::Base}})
+    for (const auto& [text, ground] : {std::pair(QPalette::WindowText, QPalette::Window),
+                                       {QPalette::Text, QPalette::Base},
+                                       {QPalette::Text, QPalette::AlternateBase},
+                                       {QPalette::ButtonText, QPalette::Button},
+                                       {QPalette::ToolTipText, QPalette::ToolTipBase},
+                                       {QPalette::HighlightedText, QPalette::Highlight},
+                                       {QPalette::PlaceholderText, QPalette::Base},
+                                       {QPalette::PlaceholderText, QPalette::Window},
+                                       {QPalette::Link, QPalette::Base}})
       QVERIFY2(contrast(palette.color(text), palette.color(ground)) >= 4.5,
                qPrintable(QStringLiteral("%1 on %2").arg(text).arg(ground)));
-    QVERIFY(contrast(selection.color(QPalette::HighlightedText), selection.color(QPalette::Highlight)) >= 4.5);
+    QVERIFY(contrast(selection.color(QPalette::HighlightedText), selection.color(QPalette::Highlight)) >=
+            4.5);
     QVERIFY(contrast(problemColour(), palette.color(QPalette::Window)) >= 4.5);
     QVERIFY(contrast(problemColour(), palette.color(QPalette::Base)) >= 4.5);
   }
@@ -104,9 +109,10 @@ private Q_SLOTS:
   }
 
   void allowedValuesReadAsTheEngineWritesThem() {
-    for (const Option& option :
-         {Option::integer("width", "Width", 64, 1, 1'048'576, ""), Option::real("rate", "Rate", 1e-3, 1e-9, 10, ""),
-          Option::choice("kind", "Kind", "a", {{"a", "A"}, {"b", "B"}}, ""), Option::boolean("on", "On", true, "")})
+    for (const Option& option : {Option::integer("width", "Width", 64, 1, 1'048'576, ""),
+                                 Option::real("rate", "Rate", 1e-3, 1e-9, 10, ""),
+                                 Option::choice("kind", "Kind", "a", {{"a", "A"}, {"b", "B"}}, ""),
+                                 Option::boolean("on", "On", true, "")})
       QCOMPARE(allowedTextOf(option).toStdString(), option.allowed());
   }
 };

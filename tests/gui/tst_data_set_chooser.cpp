@@ -19,8 +19,8 @@ class TestDataSetChooser : public QObject {
 
 private Q_SLOTS:
   void init() {
-    m_chooser = std::make_unique<DataSetChooser>(m_summaries, DataFolders{m_folder.path(), programFolders().resources},
-                                                 Side::Target);
+    m_chooser = std::make_unique<DataSetChooser>(
+        m_summaries, DataFolders{m_folder.path(), programFolders().resources}, Side::Target);
     m_chooser->show();
   }
 

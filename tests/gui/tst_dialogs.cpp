@@ -68,7 +68,8 @@ private Q_SLOTS:
     QPointer dialog = new NewProjectDialog(m_summaries, *m_program, nullptr);
     dialog->open();
     QTRY_VERIFY_WITH_TIMEOUT(okOf(*dialog)->isEnabled(), 30'000);
-    auto* kinds = dialog->findChild<QWidget*>(QStringLiteral("sourceBox"))->findChild<QComboBox*>(QStringLiteral("kind"));
+    auto* kinds = dialog->findChild<QWidget*>(QStringLiteral("sourceBox"))
+                      ->findChild<QComboBox*>(QStringLiteral("kind"));
     kinds->setCurrentIndex(kinds->findData(QStringLiteral("gaussian")));
     Q_EMIT kinds->activated(kinds->currentIndex());
     retype(dialog->findChild<QLineEdit*>(QStringLiteral("shape")), QStringLiteral("1x8x8"));
@@ -78,7 +79,8 @@ private Q_SLOTS:
   }
 
   void stepsMustLieBehindThoseDone() {
-    QPointer dialog = new StepsDialog(QStringLiteral("Title"), QStringLiteral("Sentence."), 1000, 2000, nullptr);
+    QPointer dialog =
+        new StepsDialog(QStringLiteral("Title"), QStringLiteral("Sentence."), 1000, 2000, nullptr);
     QSignalSpy chosen(dialog, &StepsDialog::stepsChosen);
     dialog->open();
     QVERIFY(okOf(*dialog)->isEnabled());
@@ -104,7 +106,8 @@ private Q_SLOTS:
     QVERIFY(exported.wait(60'000));
     const QImage picture(textOf(output));
     QCOMPARE(picture.size(), QSize(720, 720));
-    QVERIFY(picture.text(QStringLiteral("Software")).contains(QStringLiteral("Deblend")) || !picture.textKeys().isEmpty());
+    QVERIFY(picture.text(QStringLiteral("Software")).contains(QStringLiteral("Deblend")) ||
+            !picture.textKeys().isEmpty());
   }
 
   void anExportCanBeCancelledAndLeavesNothing() {

@@ -197,7 +197,8 @@ private Q_SLOTS:
     QVERIFY(test.open(makeTestProject(*m_program, "language", {})));
     test.appearance().apply({QStringLiteral("de"), ThemeChoice::Light});
     QTRY_COMPARE(test.action("actionTrain")->iconText(), QStringLiteral("Trainieren"));
-    QVERIFY(test.window->trajectoryPage().findChild<EmptyState*>()->sentence().contains(QStringLiteral("Lauf")));
+    QVERIFY(
+        test.window->trajectoryPage().findChild<EmptyState*>()->sentence().contains(QStringLiteral("Lauf")));
     QVERIFY(test.find<QToolButton>("paths")->text() != QLatin1String("Paths"));
     test.appearance().apply({QStringLiteral("en"), ThemeChoice::Light});
     QTRY_COMPARE(test.action("actionTrain")->iconText(), QStringLiteral("Train"));

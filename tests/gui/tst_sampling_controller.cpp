@@ -29,11 +29,13 @@ private Q_SLOTS:
     m_sampling->setOptions(options);
     m_trajectory = nullptr;
     m_field = nullptr;
-    connect(m_sampling.get(), &SamplingController::trajectoryChanged, this, [this](auto trajectory, qint64 step) {
-      m_trajectory = trajectory;
-      m_step = step;
-    });
-    connect(m_sampling.get(), &SamplingController::fieldChanged, this, [this](auto field) { m_field = field; });
+    connect(m_sampling.get(), &SamplingController::trajectoryChanged, this,
+            [this](auto trajectory, qint64 step) {
+              m_trajectory = trajectory;
+              m_step = step;
+            });
+    connect(m_sampling.get(), &SamplingController::fieldChanged, this,
+            [this](auto field) { m_field = field; });
   }
 
   void aCheckpointGivesItsTrajectory() {

@@ -84,7 +84,8 @@ private Q_SLOTS:
     TestWindow test(*m_program);
     auto* recent = test.find<QListWidget>("recent");
     QCOMPARE(recent->item(0)->data(Qt::UserRole).toString(), textOf(folder));
-    QTest::mouseClick(recent->viewport(), Qt::LeftButton, {}, recent->visualItemRect(recent->item(0)).center());
+    QTest::mouseClick(recent->viewport(), Qt::LeftButton, {},
+                      recent->visualItemRect(recent->item(0)).center());
     QTRY_VERIFY_WITH_TIMEOUT(test.studio().project.isOpen(), 30'000);
     QCOMPARE(test.studio().project.folder(), textOf(folder));
     std::filesystem::remove_all(folder);

@@ -31,7 +31,8 @@ Answer ask(const QStringList& arguments) {
   process.start(QStringLiteral(DEBLEND_BUILD_DIR "/bin/deblend-studio"), arguments);
   process.waitForFinished(120'000);
   return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-          QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+          QString::fromUtf8(process.readAllStandardOutput()),
+          QString::fromUtf8(process.readAllStandardError())};
 }
 
 } // namespace
@@ -44,7 +45,8 @@ private Q_SLOTS:
   void itAnswersWithoutAWindow() {
     const Answer help = ask({QStringLiteral("--help")});
     QCOMPARE(help.status, 0);
-    for (const char* option : {"--screenshot", "--measure-latency", "--measure-startup", "--language", "--theme"})
+    for (const char* option :
+         {"--screenshot", "--measure-latency", "--measure-startup", "--language", "--theme"})
       QVERIFY(help.output.contains(QLatin1String(option)));
     const Answer version = ask({QStringLiteral("--version")});
     QCOMPARE(version.status, 0);
@@ -55,12 +57,18 @@ private Q_SLOTS:
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("named");
     QTest::newRow("unknown") << QStringList{QStringLiteral("--sideways")} << QStringLiteral("sideways");
-    QTest::newRow("size") << QStringList{QStringLiteral("--size"), QStringLiteral("big")} << QStringLiteral("big");
-    QTest::newRow("theme") << QStringList{QStringLiteral("--theme"), QStringLiteral("pink")} << QStringLiteral("pink");
-    QTest::newRow("language") << QStringList{QStringLiteral("--language"), QStringLiteral("xx")} << QStringLiteral("xx");
-    QTest::newRow("seconds") << QStringList{QStringLiteral("--seconds"), QStringLiteral("-1")} << QStringLiteral("-1");
-    QTest::newRow("two projects") << QStringList{QStringLiteral("a"), QStringLiteral("b")} << QStringLiteral("2");
-    QTest::newRow("no project") << QStringList{QStringLiteral("--measure-latency")} << QStringLiteral("--measure-latency");
+    QTest::newRow("size") << QStringList{QStringLiteral("--size"), QStringLiteral("big")}
+                          << QStringLiteral("big");
+    QTest::newRow("theme") << QStringList{QStringLiteral("--theme"), QStringLiteral("pink")}
+                           << QStringLiteral("pink");
+    QTest::newRow("language") << QStringList{QStringLiteral("--language"), QStringLiteral("xx")}
+                              << QStringLiteral("xx");
+    QTest::newRow("seconds") << QStringList{QStringLiteral("--seconds"), QStringLiteral("-1")}
+                             << QStringLiteral("-1");
+    QTest::newRow("two projects") << QStringList{QStringLiteral("a"), QStringLiteral("b")}
+                                  << QStringLiteral("2");
+    QTest::newRow("no project") << QStringList{QStringLiteral("--measure-latency")}
+                                << QStringLiteral("--measure-latency");
   }
 
   void wrongUsageIsASentenceAndTwo() {
@@ -75,13 +83,16 @@ private Q_SLOTS:
   void itDrawsItself() {
     const ScratchFolder folder;
     const QString file = QString::fromStdString((folder / "window.png").string());
-    QCOMPARE(ask({QStringLiteral("--screenshot"), file, QStringLiteral("--size"), QStringLiteral("900x600")}).status, 0);
+    QCOMPARE(ask({QStringLiteral("--screenshot"), file, QStringLiteral("--size"), QStringLiteral("900x600")})
+                 .status,
+             0);
     const QImage picture(file);
     QCOMPARE(picture.size(), QSize(900, 600));
   }
 
   void aProjectThatIsNotThereEndsInASentence() {
-    const Answer answer = ask({QStringLiteral("--screenshot"), QStringLiteral("window.png"), QStringLiteral("/no/such/project")});
+    const Answer answer = ask(
+        {QStringLiteral("--screenshot"), QStringLiteral("window.png"), QStringLiteral("/no/such/project")});
     QCOMPARE(answer.status, 1);
     QVERIFY(answer.errors.contains(QStringLiteral("/no/such/project")));
   }

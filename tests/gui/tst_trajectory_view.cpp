@@ -112,7 +112,8 @@ private Q_SLOTS:
     QCOMPARE(m_view->grab().toImage().pixelColor(middle), toQColor(currentColours().background));
     m_view->showPaths(true);
     QTRY_VERIFY(!m_view->isBusy());
-    QTRY_VERIFY(distance(m_view->grab().toImage().pixelColor(middle), toQColor(currentColours().background)) > 40);
+    QTRY_VERIFY(distance(m_view->grab().toImage().pixelColor(middle), toQColor(currentColours().background)) >
+                40);
   }
 
   void theFieldHasArrowsAlongTheVelocity() {
