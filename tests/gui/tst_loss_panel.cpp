@@ -52,6 +52,7 @@ private Q_SLOTS:
       chart().append(secondRun,
                      std::span(records).subspan(at, std::min<std::size_t>(37, records.size() - at)));
     QCOMPARE(chart().recordCount(secondRun), records.size());
+    plot().replot();
     QCOMPARE(plot().graph(3)->dataCount(), plot().graph(1)->dataCount());
     for (int i = 0; i < plot().graph(1)->dataCount(); ++i)
       QCOMPARE(plot().graph(3)->data()->at(i)->value, plot().graph(1)->data()->at(i)->value);
@@ -71,14 +72,30 @@ private Q_SLOTS:
     for (MetricsRecord& record : constant)
       record.loss = 7;
     chart().setRun(firstRun, 1, constant);
+    plot().replot();
+    QVERIFY(plot().graph(1)->dataCount() > 50);
     for (const QCPGraphData& point : *plot().graph(1)->data())
       QVERIFY(std::abs(point.value - 7) < 1e-9);
+  }
+
+  void aLongRunIsDrawnQuicklyWithItsEnds() {
+    const std::vector<MetricsRecord> records = falling(16, 1'600'000);
+    chart().setRun(firstRun, 1, records);
+    QTRY_COMPARE(std::llround(plot().xAxis->range().upper), 1'600'000LL);
+    plot().replot();
+    const auto drawn = plot().graph(1)->data();
+    QVERIFY2(drawn->size() <= plot().width(), "no more points than the axis has room for");
+    QCOMPARE(std::llround((drawn->constEnd() - 1)->key), 1'600'000LL);
+    plot().xAxis->setRange(1000, 1200);
+    plot().replot();
+    QVERIFY2(plot().graph(1)->dataCount() >= 12, "zoomed in, every record counts");
   }
 
   void whatIsNotANumberIsAGap() {
     std::vector<MetricsRecord> records = falling(16, 160);
     records[3].loss = std::numeric_limits<double>::infinity();
     chart().setRun(firstRun, 1, records);
+    plot().replot();
     QVERIFY(std::isnan(plot().graph(0)->data()->at(3)->value));
     QVERIFY(std::isfinite(plot().graph(1)->data()->at(4)->value));
   }

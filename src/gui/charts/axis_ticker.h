@@ -11,8 +11,8 @@ public:
   /// How many labels the axis has room for, 2 or more.
   void setRoom(int labels) { m_room = labels; }
 
-  void generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision, QVector<double>& ticks,
-                QVector<double>* subTicks, QVector<QString>* tickLabels) override;
+  void generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision,
+                QVector<double>& ticks, QVector<double>* subTicks, QVector<QString>* tickLabels) override;
 
 private:
   bool m_logarithmic = false;

@@ -15,7 +15,8 @@
 namespace deblend {
 namespace {
 
-constexpr int drawInterval = 66; // ms
+/// Faster than this nobody reads a chart; drawing a long curve costs milliseconds that the training may want.
+constexpr int drawInterval = 160; // ms
 
 /// Room around the curves, a part of the range.
 constexpr double margin = 0.04;
@@ -77,6 +78,10 @@ void LossChart::setUpInteraction() {
   };
   for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
     connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, userMoved);
+  connect(m_plot, &QCustomPlot::beforeReplot, this, [this] {
+    for (const auto& curve : m_curves)
+      curve->prepare(*m_plot->xAxis);
+  });
   connect(m_plot, &QCustomPlot::mouseDoubleClick, this, [this] { setFollowing(true); });
   connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) { tell(event->pos()); });
 }

@@ -17,7 +17,7 @@ class AxisTicker;
 class RunCurve;
 
 /// The losses of several runs over their steps. Follows what is appended until the user zooms or drags; a
-/// double click fits again. Draws at most about 15 times a second, however often it is fed. GUI thread.
+/// double click fits again. Draws at most 6 times a second, however often it is fed. GUI thread.
 class LossChart : public QWidget {
   Q_OBJECT
 public:

@@ -11,12 +11,17 @@
 namespace deblend {
 namespace {
 
-/// A longer curve is averaged over more; all of it is averaged anew when it has grown by this much, so that appending
-/// costs the same at every length.
+/// A longer curve is averaged over more; all of it is averaged anew when it has grown by this much, so that
+/// appending costs the same at every length.
 constexpr double growth = 1.1;
 
+/// Of the average.
+constexpr int pixelsAPoint = 2;
+
 /// A plot shows what is not a number as a gap.
-double drawable(double loss) { return std::isfinite(loss) ? loss : std::numeric_limits<double>::quiet_NaN(); }
+double drawable(double loss) {
+  return std::isfinite(loss) ? loss : std::numeric_limits<double>::quiet_NaN();
+}
 
 } // namespace
 
@@ -27,12 +32,13 @@ ValueRange ValueRange::united(const ValueRange& other) const {
 }
 
 RunCurve::RunCurve(QCustomPlot& plot, const QString& run, int number)
-    : m_plot(plot), m_run(run), m_number(number), m_smoother(0), m_raw(plot.addGraph()), m_smooth(plot.addGraph()) {
+    : m_plot(plot), m_run(run), m_number(number), m_smoother(0), m_raw(plot.addGraph()),
+      m_smooth(plot.addGraph()) {
   m_raw->removeFromLegend();
   m_raw->setAntialiased(false);
   m_smooth->setName(run);
   for (QCPGraph* graph : {m_raw, m_smooth}) {
-    graph->setAdaptiveSampling(true);
+    graph->setAdaptiveSampling(graph == m_raw);
     graph->setSelectable(QCP::stNone);
   }
   restyle();
@@ -82,7 +88,7 @@ void RunCurve::setFirstStep(std::int64_t step) {
 
 void RunCurve::redraw() {
   m_raw->data()->clear();
-  m_smooth->data()->clear();
+  m_averages.clear();
   m_smoother = ExponentialSmoother(weight());
   m_smoothedFor = m_steps.size();
   draw(0);
@@ -90,18 +96,39 @@ void RunCurve::redraw() {
 
 void RunCurve::draw(std::size_t from) {
   QVector<QCPGraphData> raw;
-  QVector<QCPGraphData> smooth;
   raw.reserve(static_cast<qsizetype>(m_steps.size() - from));
-  smooth.reserve(raw.capacity());
   for (std::size_t i = from; i < m_steps.size(); ++i) {
-    const double average = m_smoother.add(m_losses[i]);
-    if (m_steps[i] < m_firstStep)
-      continue;
-    raw.append({m_steps[i], m_losses[i]});
-    smooth.append({m_steps[i], average});
+    m_averages.push_back(m_smoother.add(m_losses[i]));
+    if (m_steps[i] >= m_firstStep)
+      raw.append({m_steps[i], m_losses[i]});
   }
   m_raw->data()->add(raw, true);
-  m_smooth->data()->add(smooth, true);
+}
+
+/// The first and the one after the last of the records between the ends of the axis, and one more on each side.
+std::pair<std::size_t, std::size_t> RunCurve::seenOn(const QCPAxis& stepAxis) const {
+  const double low = std::max(stepAxis.range().lower, m_firstStep);
+  const auto first = std::ranges::lower_bound(m_steps, low) - m_steps.begin();
+  const auto last = std::ranges::upper_bound(m_steps, stepAxis.range().upper) - m_steps.begin();
+  const auto count = static_cast<std::ptrdiff_t>(m_steps.size());
+  const bool more = first > 0 && m_steps[static_cast<std::size_t>(first - 1)] >= m_firstStep;
+  return {static_cast<std::size_t>(more ? first - 1 : first), static_cast<std::size_t>(std::min(last + 1, count))};
+}
+
+void RunCurve::prepare(const QCPAxis& stepAxis) {
+  const auto [first, last] = seenOn(stepAxis);
+  QVector<QCPGraphData> averages;
+  int column = std::numeric_limits<int>::min();
+  for (std::size_t i = first; i < last; ++i) {
+    const int place = static_cast<int>(stepAxis.coordToPixel(m_steps[i])) / pixelsAPoint;
+    const QCPGraphData point(m_steps[i], m_averages[i]);
+    if (place == column && std::isfinite(averages.back().value))
+      averages.back() = point;
+    else
+      averages.append(point);
+    column = place;
+  }
+  m_smooth->data()->set(averages, true);
 }
 
 void RunCurve::restyle() {
@@ -126,7 +153,8 @@ ValueRange RunCurve::losses(bool trimmed) const {
   if (values.empty())
     return {};
   const auto quantile = [&](double part) {
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(part * static_cast<double>(values.size() - 1));
+    const auto at =
+        values.begin() + static_cast<std::ptrdiff_t>(part * static_cast<double>(values.size() - 1));
     std::ranges::nth_element(values, at);
     return *at;
   };

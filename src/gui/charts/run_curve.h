@@ -6,8 +6,10 @@
 #include <QString>
 
 #include <span>
+#include <utility>
 #include <vector>
 
+class QCPAxis;
 class QCPGraph;
 class QCustomPlot;
 
@@ -22,7 +24,8 @@ struct ValueRange {
   ValueRange united(const ValueRange& other) const;
 };
 
-/// The losses of one run in a plot: a faint curve of what was measured and a strong one of its average. GUI thread.
+/// The losses of one run in a plot: a faint curve of what was measured and a strong one of its average. GUI
+/// thread.
 class RunCurve {
 public:
   /// Adds its two graphs to the plot, which owns them.
@@ -41,12 +44,15 @@ public:
   void setSmoothing(double part);
   /// Leaves out the records before this step.
   void setFirstStep(std::int64_t step);
+  /// Gives the plot as many points of the average as the axis has room for: a thick line of all of them would cost it
+  /// tens of milliseconds. To be called before each drawing.
+  void prepare(const QCPAxis& stepAxis);
   /// Takes the colours of the theme that is shown.
   void restyle();
 
   ValueRange steps() const;
-  /// Of the losses drawn, without the highest and the lowest hundredth on request: the first steps and single spikes
-  /// would dwarf the rest.
+  /// Of the losses drawn, without the highest and the lowest hundredth on request: the first steps and single
+  /// spikes would dwarf the rest.
   ValueRange losses(bool trimmed) const;
   /// Index of the record next to a step; count() if there is none.
   std::size_t nearest(double step) const;
@@ -58,6 +64,7 @@ private:
   double weight() const;
   void redraw();
   void draw(std::size_t from);
+  std::pair<std::size_t, std::size_t> seenOn(const QCPAxis& stepAxis) const;
 
   QCustomPlot& m_plot;
   QString m_run;
@@ -68,6 +75,7 @@ private:
   ExponentialSmoother m_smoother;
   std::vector<double> m_steps;
   std::vector<double> m_losses;
+  std::vector<double> m_averages;
   QCPGraph* m_raw;
   QCPGraph* m_smooth;
 };

@@ -35,16 +35,17 @@ void CheckpointLister::reload() {
     return;
   }
   m_busy = true;
-  runAside(this, [folder = *m_folder] { return listingOf(folder); },
-           [this, folder = *m_folder](Outcome<Listing> outcome) {
-             m_busy = false;
-             if (outcome.value && m_folder == folder)
-               Q_EMIT listed(outcome.value->checkpoints, outcome.value->problems);
-             else if (m_folder == folder)
-               Q_EMIT listed({}, {outcome.problem});
-             if (std::exchange(m_again, false))
-               reload();
-           });
+  runAside(
+      this, [folder = *m_folder] { return listingOf(folder); },
+      [this, folder = *m_folder](Outcome<Listing> outcome) {
+        m_busy = false;
+        if (outcome.value && m_folder == folder)
+          Q_EMIT listed(outcome.value->checkpoints, outcome.value->problems);
+        else if (m_folder == folder)
+          Q_EMIT listed({}, {outcome.problem});
+        if (std::exchange(m_again, false))
+          reload();
+      });
 }
 
 } // namespace deblend

@@ -15,17 +15,18 @@ void CurveFeed::show(const QString& run) {
   m_waiting.insert(run, {});
   ++m_pending;
   const int number = run.section(QLatin1Char('-'), 0, 0).toInt();
-  runAside(this, [folder = m_runs.folderOf(run)] { return readMetrics(folder); },
-           [this, run, number](Outcome<MetricsHistory> outcome) {
-             --m_pending;
-             const std::vector<MetricsRecord> later = m_waiting.take(run);
-             if (!outcome.value)
-               Q_EMIT failed(outcome.problem);
-             if (!shows(run))
-               return;
-             m_chart.setRun(run, number, outcome.value ? outcome.value->records : std::vector<MetricsRecord>());
-             m_chart.append(run, later);
-           });
+  runAside(
+      this, [folder = m_runs.folderOf(run)] { return readMetrics(folder); },
+      [this, run, number](Outcome<MetricsHistory> outcome) {
+        --m_pending;
+        const std::vector<MetricsRecord> later = m_waiting.take(run);
+        if (!outcome.value)
+          Q_EMIT failed(outcome.problem);
+        if (!shows(run))
+          return;
+        m_chart.setRun(run, number, outcome.value ? outcome.value->records : std::vector<MetricsRecord>());
+        m_chart.append(run, later);
+      });
   Q_EMIT shownChanged(run);
 }
 

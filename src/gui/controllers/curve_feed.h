@@ -12,8 +12,8 @@ namespace deblend {
 
 class LossChart;
 
-/// Feeds the loss chart with the runs that are ticked: their records so far, read on a thread of the pool, and those that
-/// the run in training adds. GUI thread.
+/// Feeds the loss chart with the runs that are ticked: their records so far, read on a thread of the pool,
+/// and those that the run in training adds. GUI thread.
 class CurveFeed : public QObject {
   Q_OBJECT
 public:

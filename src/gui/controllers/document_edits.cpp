@@ -33,7 +33,8 @@ void replaceExperiment(ProjectDocument& document, const Experiment& experiment) 
 }
 
 NamedDataSet fittingDataSet(const ProjectDocument& document, const Experiment& experiment, Side side,
-                            const DataSetSpec& spec, const ModelTypeCatalog& catalog, const DataFolders& folders) {
+                            const DataSetSpec& spec, const ModelTypeCatalog& catalog,
+                            const DataFolders& folders) {
   ProjectDocument changed = document;
   const NamedDataSet found = addDataSet(changed, spec, folders);
   const std::string& source = side == Side::Source ? found.name : experiment.source;
@@ -44,7 +45,8 @@ NamedDataSet fittingDataSet(const ProjectDocument& document, const Experiment& e
   return found;
 }
 
-void pairDataSet(ProjectDocument& document, const std::string& experiment, Side side, const NamedDataSet& dataSet) {
+void pairDataSet(ProjectDocument& document, const std::string& experiment, Side side,
+                 const NamedDataSet& dataSet) {
   const std::string name = adoptDataSet(document, dataSet);
   for (Experiment& each : document.experiments)
     if (each.name == experiment)

@@ -20,12 +20,13 @@ void Pairing::showNothing() {
 void Pairing::showRun(const std::filesystem::path& runFolder, const DataFolders& folders) {
   ++m_turn;
   ++m_pending;
-  runAside(this, [runFolder, &catalog = m_catalog] { return readRunConfiguration(runFolder, catalog); },
-           [this, folders, turn = m_turn](Outcome<RunConfiguration> outcome) {
-             --m_pending;
-             if (outcome.value && turn == m_turn)
-               show(outcome.value->source, outcome.value->target, folders);
-           });
+  runAside(
+      this, [runFolder, &catalog = m_catalog] { return readRunConfiguration(runFolder, catalog); },
+      [this, folders, turn = m_turn](Outcome<RunConfiguration> outcome) {
+        --m_pending;
+        if (outcome.value && turn == m_turn)
+          show(outcome.value->source, outcome.value->target, folders);
+      });
 }
 
 void Pairing::show(const NamedDataSet& source, const NamedDataSet& target, const DataFolders& folders) {

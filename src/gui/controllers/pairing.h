@@ -7,8 +7,8 @@
 
 namespace deblend {
 
-/// The source and the target behind what the views show: those that the chosen run froze, or the shown experiment's where
-/// there is no run. GUI thread.
+/// The source and the target behind what the views show: those that the chosen run froze, or the shown
+/// experiment's where there is no run. GUI thread.
 class Pairing : public QObject {
   Q_OBJECT
 public:

@@ -18,7 +18,11 @@ struct Program {
   DataFolders dataFolders() const { return {documents, folders.resources}; }
 };
 
-inline QString textOf(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
-inline std::filesystem::path pathFrom(const QString& text) { return text.toStdString(); }
+inline QString textOf(const std::filesystem::path& path) {
+  return QString::fromStdString(path.string());
+}
+inline std::filesystem::path pathFrom(const QString& text) {
+  return text.toStdString();
+}
 
 } // namespace deblend

@@ -11,11 +11,14 @@ namespace {
 
 using SharedProject = std::shared_ptr<Project>;
 
-SharedProject shared(Project project) { return std::make_shared<Project>(std::move(project)); }
+SharedProject shared(Project project) {
+  return std::make_shared<Project>(std::move(project));
+}
 
 } // namespace
 
-ProjectController::ProjectController(const Program& program, QObject* parent) : QObject(parent), m_program(program) {}
+ProjectController::ProjectController(const Program& program, QObject* parent)
+    : QObject(parent), m_program(program) {}
 
 ProjectController::~ProjectController() = default;
 
@@ -49,7 +52,8 @@ void ProjectController::setBusy(bool busy) {
 }
 
 void ProjectController::open(const QString& path) {
-  beginOpening([path = pathFrom(path), &plugins = m_program.plugins] { return Project::open(path, plugins); });
+  beginOpening(
+      [path = pathFrom(path), &plugins = m_program.plugins] { return Project::open(path, plugins); });
 }
 
 void ProjectController::create(const QString& folder, std::function<ProjectDocument()> make) {
@@ -61,21 +65,24 @@ void ProjectController::beginOpening(std::function<Project()> work) {
   if (std::exchange(m_opening, true))
     return;
   setBusy(true);
-  runAside(this, [work = std::move(work)] { return shared(work()); }, [this](Outcome<SharedProject> outcome) {
-    m_opening = false;
-    setBusy(false);
-    if (outcome.value)
-      take(std::move(**outcome.value));
-    else
-      Q_EMIT failed(outcome.problem);
-  });
+  runAside(
+      this, [work = std::move(work)] { return shared(work()); },
+      [this](Outcome<SharedProject> outcome) {
+        m_opening = false;
+        setBusy(false);
+        if (outcome.value)
+          take(std::move(**outcome.value));
+        else
+          Q_EMIT failed(outcome.problem);
+      });
 }
 
 void ProjectController::createFromExample(const BundledExample& example) {
   const std::filesystem::path folder = freeFolder(m_program.documents, example.id);
   create(textOf(folder), [example, &program = m_program] {
-    return makeProjectDocument(example.title, parseDataSetSpec(example.source), parseDataSetSpec(example.target),
-                               example.modelType, example.options, program.plugins, program.dataFolders());
+    return makeProjectDocument(example.title, parseDataSetSpec(example.source),
+                               parseDataSetSpec(example.target), example.modelType, example.options,
+                               program.plugins, program.dataFolders());
   });
 }
 
@@ -162,14 +169,15 @@ void ProjectController::setDataSet(Side side, const DataSetSpec& spec) {
   };
   runAside(
       this,
-      [copy = document(), experiment = *current, side, spec, folders = dataFolders(), &plugins = m_program.plugins] {
+      [copy = document(), experiment = *current, side, spec, folders = dataFolders(),
+       &plugins = m_program.plugins] {
         return fittingDataSet(copy, experiment, side, spec, plugins, folders);
       },
       finish);
 }
 
-void ProjectController::addExperiment(const std::string& name, const DataSetSpec& source, const DataSetSpec& target,
-                                      const std::string& modelType) {
+void ProjectController::addExperiment(const std::string& name, const DataSetSpec& source,
+                                      const DataSetSpec& target, const std::string& modelType) {
   setBusy(true);
   const auto finish = [this, folder = m_project->folder()](Outcome<ProjectDocument> outcome) {
     setBusy(false);
@@ -184,7 +192,8 @@ void ProjectController::addExperiment(const std::string& name, const DataSetSpec
   };
   runAside(
       this,
-      [copy = document(), name, source, target, modelType, folders = dataFolders(), &plugins = m_program.plugins]() mutable {
+      [copy = document(), name, source, target, modelType, folders = dataFolders(),
+       &plugins = m_program.plugins]() mutable {
         deblend::addExperiment(copy, name, source, target, modelType, {}, plugins, folders);
         return copy;
       },
@@ -218,7 +227,8 @@ void ProjectController::removeExperiment(const QString& name) {
   if (document().experiments.size() < 2)
     return;
   edit([&](ProjectDocument& changed) {
-    std::erase_if(changed.experiments, [&](const Experiment& each) { return each.name == name.toStdString(); });
+    std::erase_if(changed.experiments,
+                  [&](const Experiment& each) { return each.name == name.toStdString(); });
   });
   Q_EMIT experimentChosen();
 }
@@ -227,7 +237,8 @@ void ProjectController::removeDataSet(const QString& name) {
   if (usesDataSet(document(), name.toStdString()))
     return;
   edit([&](ProjectDocument& changed) {
-    std::erase_if(changed.dataSets, [&](const NamedDataSet& each) { return each.name == name.toStdString(); });
+    std::erase_if(changed.dataSets,
+                  [&](const NamedDataSet& each) { return each.name == name.toStdString(); });
   });
 }
 

@@ -13,8 +13,8 @@
 
 namespace deblend {
 
-/// The open project, if there is one: opening, editing and saving it, and which of its experiments the window shows.
-/// Whatever touches files runs on a thread of the pool. GUI thread.
+/// The open project, if there is one: opening, editing and saving it, and which of its experiments the window
+/// shows. Whatever touches files runs on a thread of the pool. GUI thread.
 class ProjectController : public QObject {
   Q_OBJECT
 public:
@@ -38,8 +38,8 @@ public:
   QStringList experimentNames() const;
   void chooseExperiment(const QString& name);
 
-  /// `path` is a project's folder or its project.deblend. What was open is closed once this one is open. Does nothing
-  /// while another project is being opened or made.
+  /// `path` is a project's folder or its project.deblend. What was open is closed once this one is open. Does
+  /// nothing while another project is being opened or made.
   void open(const QString& path);
   /// `make` runs on a thread of the pool.
   void create(const QString& folder, std::function<ProjectDocument()> make);
@@ -53,7 +53,8 @@ public:
   void setExperiment(const Experiment& experiment);
   /// Takes the data set with this spec, or adds it, once it was found to fit to the other side's.
   void setDataSet(Side side, const DataSetSpec& spec);
-  void addExperiment(const std::string& name, const DataSetSpec& source, const DataSetSpec& target, const std::string& modelType);
+  void addExperiment(const std::string& name, const DataSetSpec& source, const DataSetSpec& target,
+                     const std::string& modelType);
   void duplicateExperiment(const QString& name);
   void renameExperiment(const QString& name, const QString& newName);
   /// The last one stays.
@@ -66,7 +67,8 @@ Q_SIGNALS:
   void closed();
   /// Anything in the document.
   void documentChanged();
-  /// Another experiment is shown, or the one that is shown was changed by something other than setExperiment().
+  /// Another experiment is shown, or the one that is shown was changed by something other than
+  /// setExperiment().
   void experimentChosen();
   void savedChanged();
   void busyChanged();

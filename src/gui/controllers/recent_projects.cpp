@@ -8,13 +8,16 @@ namespace {
 
 constexpr qsizetype mostProjects = 10;
 
-QString key() { return QStringLiteral("recentProjects"); }
+QString key() {
+  return QStringLiteral("recentProjects");
+}
 
 } // namespace
 
 QStringList recentProjects() {
   QStringList projects = QSettings().value(key()).toStringList();
-  projects.removeIf([](const QString& folder) { return !QFileInfo::exists(folder + QStringLiteral("/project.deblend")); });
+  projects.removeIf(
+      [](const QString& folder) { return !QFileInfo::exists(folder + QStringLiteral("/project.deblend")); });
   return projects;
 }
 

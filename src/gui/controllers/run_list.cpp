@@ -23,14 +23,15 @@ void RunList::reload() {
     return;
   }
   m_busy = true;
-  runAside(this, [folder = *m_folder] { return listRuns(folder); },
-           [this, folder = *m_folder](Outcome<std::vector<RunSummary>> outcome) {
-             m_busy = false;
-             if (outcome.value && m_folder == folder)
-               take(std::move(*outcome.value));
-             if (std::exchange(m_again, false))
-               reload();
-           });
+  runAside(
+      this, [folder = *m_folder] { return listRuns(folder); },
+      [this, folder = *m_folder](Outcome<std::vector<RunSummary>> outcome) {
+        m_busy = false;
+        if (outcome.value && m_folder == folder)
+          take(std::move(*outcome.value));
+        if (std::exchange(m_again, false))
+          reload();
+      });
 }
 
 void RunList::take(std::vector<RunSummary> runs) {
@@ -45,7 +46,9 @@ const RunSummary* RunList::find(const QString& run) const {
   return found == m_runs.end() ? nullptr : &*found;
 }
 
-std::filesystem::path RunList::folderOf(const QString& run) const { return m_folder.value_or("") / pathFrom(run); }
+std::filesystem::path RunList::folderOf(const QString& run) const {
+  return m_folder.value_or("") / pathFrom(run);
+}
 
 void RunList::choose(const QString& run) {
   if (run == m_chosen)
@@ -79,6 +82,8 @@ bool canResume(const RunSummary& run) {
   return restful && run.step < run.totalSteps;
 }
 
-bool isComplete(const RunSummary& run) { return run.totalSteps > 0 && run.step >= run.totalSteps; }
+bool isComplete(const RunSummary& run) {
+  return run.totalSteps > 0 && run.step >= run.totalSteps;
+}
 
 } // namespace deblend

@@ -9,8 +9,8 @@
 
 namespace deblend {
 
-/// Starts and ends training in the background, and tells what it does by polling about as often as the screen is drawn.
-/// Never waits for the training thread but in waitForEnd(). GUI thread.
+/// Starts and ends training in the background, and tells what it does by polling about as often as the screen
+/// is drawn. Never waits for the training thread but in waitForEnd(). GUI thread.
 class TrainingController : public QObject {
   Q_OBJECT
 public:
@@ -42,7 +42,6 @@ Q_SIGNALS:
   void ended(const QString& run, RunState state, const QString& sentence);
 
 private:
-
   void poll();
   void take(const TrainingStatus& status);
   void begin(const Project& project, const RunRequest& request);

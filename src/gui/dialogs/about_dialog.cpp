@@ -42,13 +42,16 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent), m_ui(std::make_uniq
   QFont large = m_ui->title->font();
   large.setPointSizeF(large.pointSizeF() * 1.4);
   m_ui->title->setFont(large);
-  m_ui->title->setText(QStringLiteral("%1 %2").arg(QLatin1String(programName), QLatin1String(programVersion)));
+  m_ui->title->setText(
+      QStringLiteral("%1 %2").arg(QLatin1String(programName), QLatin1String(programVersion)));
   m_ui->licence->setText(
       tr("Trains, shows and exports mappings between data sets by iterative α-(de)blending.\n\n"
-         "This program is free software under the GNU General Public License, version 3 or later, and comes without any "
+         "This program is free software under the GNU General Public License, version 3 or later, and comes "
+         "without any "
          "warranty. It was built with LibTorch %1 and runs with Qt %2.")
           .arg(QLatin1String(libtorchVersion), QLatin1String(qVersion())));
-  m_ui->parts->setHtml(QStringLiteral("<p>%1</p>%2").arg(tr("It uses the following work of others:"), tableOfParts()));
+  m_ui->parts->setHtml(
+      QStringLiteral("<p>%1</p>%2").arg(tr("It uses the following work of others:"), tableOfParts()));
   connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
 }
 

@@ -24,8 +24,8 @@ struct ExportSubject {
   bool logarithmic = false; ///< the axis of the loss
 };
 
-/// Exports a run as a picture or an animation, with progress, and can be cancelled. GUI thread; the work is done on a
-/// thread of its own.
+/// Exports a run as a picture or an animation, with progress, and can be cancelled. GUI thread; the work is
+/// done on a thread of its own.
 class ExportDialog : public QDialog {
   Q_OBJECT
 public:

@@ -28,7 +28,9 @@ QString folderName(const QString& name) {
   return text.isEmpty() ? QStringLiteral("project") : text;
 }
 
-DataSetSpec example(const std::string& name) { return parseDataSetSpec("example:" + name); }
+DataSetSpec example(const std::string& name) {
+  return parseDataSetSpec("example:" + name);
+}
 
 } // namespace
 
@@ -84,14 +86,16 @@ void NewProjectDialog::proposeName() {
   const auto target = m_target->spec();
   if (m_nameIsOwn || !source || !target)
     return;
-  m_ui->name->setText(tr("%1 to %2").arg(QString::fromStdString(suggestedName(*source)),
-                                         QString::fromStdString(suggestedName(*target))));
+  m_ui->name->setText(tr("%1 to %2")
+                          .arg(QString::fromStdString(suggestedName(*source)),
+                               QString::fromStdString(suggestedName(*target))));
   proposeFolder();
 }
 
 void NewProjectDialog::proposeFolder() {
   if (!m_folderIsOwn)
-    m_ui->folder->setText(textOf(freeFolder(m_program.documents, folderName(m_ui->name->text()).toStdString())));
+    m_ui->folder->setText(
+        textOf(freeFolder(m_program.documents, folderName(m_ui->name->text()).toStdString())));
 }
 
 void NewProjectDialog::browse() {
@@ -139,8 +143,9 @@ void NewProjectDialog::judge() {
 }
 
 void NewProjectDialog::finish() {
-  const NewProject wanted{m_ui->name->text().trimmed(), m_ui->folder->text().trimmed(), m_source->spec().value(),
-                          m_target->spec().value(), m_ui->modelType->currentData().toString().toStdString()};
+  const NewProject wanted{m_ui->name->text().trimmed(), m_ui->folder->text().trimmed(),
+                          m_source->spec().value(), m_target->spec().value(),
+                          m_ui->modelType->currentData().toString().toStdString()};
   accept();
   Q_EMIT chosen(wanted);
 }

@@ -23,8 +23,8 @@ struct NewProject {
   std::string modelType;
 };
 
-/// Asks for a new project. Can be accepted once both data sets were read, fit together, and the folder is free. GUI
-/// thread.
+/// Asks for a new project. Can be accepted once both data sets were read, fit together, and the folder is
+/// free. GUI thread.
 class NewProjectDialog : public QDialog {
   Q_OBJECT
 public:

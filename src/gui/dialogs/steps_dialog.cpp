@@ -21,9 +21,10 @@ qint64 typedSteps(const QString& text) {
 
 } // namespace
 
-StepsDialog::StepsDialog(const QString& title, const QString& sentence, std::int64_t done, std::int64_t proposed,
-                         QWidget* parent)
-    : QDialog(parent), m_done(done), m_steps(new QLineEdit(QString::number(proposed), this)), m_problem(new QLabel(this)) {
+StepsDialog::StepsDialog(const QString& title, const QString& sentence, std::int64_t done,
+                         std::int64_t proposed, QWidget* parent)
+    : QDialog(parent), m_done(done), m_steps(new QLineEdit(QString::number(proposed), this)),
+      m_problem(new QLabel(this)) {
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(title);
   auto* text = new QLabel(sentence, this);
@@ -54,9 +55,10 @@ void StepsDialog::judge() {
   const qint64 steps = typedSteps(m_steps->text());
   const bool allowed = steps > m_done && steps <= mostSteps;
   m_ok->setEnabled(allowed);
-  m_problem->setText(allowed ? QString()
-                             : tr("'%1' is not a step to train up to: allowed is a whole number from %2 to %3.")
-                                   .arg(m_steps->text(), countText(m_done + 1), countText(mostSteps)));
+  m_problem->setText(allowed
+                         ? QString()
+                         : tr("'%1' is not a step to train up to: allowed is a whole number from %2 to %3.")
+                               .arg(m_steps->text(), countText(m_done + 1), countText(mostSteps)));
 }
 
 } // namespace deblend

@@ -13,7 +13,8 @@ class StepsDialog : public QDialog {
   Q_OBJECT
 public:
   /// `done` steps are behind the run already. Deletes itself when it is closed.
-  StepsDialog(const QString& title, const QString& sentence, std::int64_t done, std::int64_t proposed, QWidget* parent);
+  StepsDialog(const QString& title, const QString& sentence, std::int64_t done, std::int64_t proposed,
+              QWidget* parent);
 
 Q_SIGNALS:
   void stepsChosen(qint64 steps);

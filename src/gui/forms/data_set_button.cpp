@@ -35,13 +35,14 @@ void DataSetButton::setDataSets(const std::vector<NamedDataSet>& dataSets, const
   const auto found = std::ranges::find(m_dataSets, m_shown, &NamedDataSet::name);
   if (found == m_dataSets.end())
     return;
-  m_summaries.summarise(found->spec, m_folders, this, [this, shown](const DataSummary& summary, const QString& problem) {
-    if (shown != m_shown)
-      return;
-    m_summary = summary;
-    setToolTip(problem);
-    showThumbnail();
-  });
+  m_summaries.summarise(found->spec, m_folders, this,
+                        [this, shown](const DataSummary& summary, const QString& problem) {
+                          if (shown != m_shown)
+                            return;
+                          m_summary = summary;
+                          setToolTip(problem);
+                          showThumbnail();
+                        });
 }
 
 void DataSetButton::fillMenu() {

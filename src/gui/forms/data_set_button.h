@@ -10,14 +10,16 @@
 
 namespace deblend {
 
-/// Shows a side's data set with its thumbnail. A click offers the project's data sets, and to choose another. GUI thread.
+/// Shows a side's data set with its thumbnail. A click offers the project's data sets, and to choose another.
+/// GUI thread.
 class DataSetButton : public QToolButton {
   Q_OBJECT
 public:
   /// `summaries` outlives the button.
   DataSetButton(DataSummaries& summaries, Side side, QWidget* parent = nullptr);
 
-  void setDataSets(const std::vector<NamedDataSet>& dataSets, const std::string& shown, const DataFolders& folders);
+  void setDataSets(const std::vector<NamedDataSet>& dataSets, const std::string& shown,
+                   const DataFolders& folders);
 
 Q_SIGNALS:
   void chosen(const DataSetSpec& spec);

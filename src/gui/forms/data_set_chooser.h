@@ -19,8 +19,8 @@ namespace deblend {
 
 class OptionForm;
 
-/// Chooses a data set: its kind, its file or name, and the kind's options. Looks at the data on a thread of the pool, and
-/// shows how dense they are, or beside it why they cannot be read. GUI thread.
+/// Chooses a data set: its kind, its file or name, and the kind's options. Looks at the data on a thread of
+/// the pool, and shows how dense they are, or beside it why they cannot be read. GUI thread.
 class DataSetChooser : public QWidget {
   Q_OBJECT
 public:

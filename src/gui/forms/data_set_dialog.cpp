@@ -8,8 +8,8 @@
 
 namespace deblend {
 
-DataSetDialog::DataSetDialog(DataSummaries& summaries, const DataFolders& folders, Side side, const DataSetSpec& from,
-                             QWidget* parent)
+DataSetDialog::DataSetDialog(DataSummaries& summaries, const DataFolders& folders, Side side,
+                             const DataSetSpec& from, QWidget* parent)
     : QDialog(parent), m_chooser(new DataSetChooser(summaries, folders, side, this)) {
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(side == Side::Source ? tr("Choose the source") : tr("Choose the target"));

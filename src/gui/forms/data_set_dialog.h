@@ -14,7 +14,8 @@ class DataSetDialog : public QDialog {
   Q_OBJECT
 public:
   /// Begins with `from`, unless its kind is empty. Deletes itself when it is closed.
-  DataSetDialog(DataSummaries& summaries, const DataFolders& folders, Side side, const DataSetSpec& from, QWidget* parent);
+  DataSetDialog(DataSummaries& summaries, const DataFolders& folders, Side side, const DataSetSpec& from,
+                QWidget* parent);
 
 Q_SIGNALS:
   void chosen(const DataSetSpec& spec);

@@ -16,14 +16,15 @@
 
 namespace deblend {
 
-ExperimentForm::ExperimentForm(ProjectController& project, DataSummaries& summaries, const ModelTypeCatalog& catalog,
-                               QWidget* parent)
+ExperimentForm::ExperimentForm(ProjectController& project, DataSummaries& summaries,
+                               const ModelTypeCatalog& catalog, QWidget* parent)
     : QWidget(parent), m_project(project), m_catalog(catalog), m_scroll(new QScrollArea(this)),
       m_sourceLabel(new QLabel(this)), m_targetLabel(new QLabel(this)), m_modelLabel(new QLabel(this)),
       m_source(new DataSetButton(summaries, Side::Source, this)),
       m_target(new DataSetButton(summaries, Side::Target, this)), m_modelType(new QComboBox(this)),
       m_modelOptions(new OptionForm(this)), m_trainingOptions(new OptionForm(this)),
-      m_samplingOptions(new OptionForm(this)), m_reset(new QPushButton(this)), m_presets(new QPushButton(this)) {
+      m_samplingOptions(new OptionForm(this)), m_reset(new QPushButton(this)),
+      m_presets(new QPushButton(this)) {
   auto* content = new QWidget(m_scroll);
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(8, 4, 8, 8);
@@ -84,8 +85,10 @@ void ExperimentForm::connectForms() {
   for (OptionForm* form : {m_modelOptions, m_trainingOptions, m_samplingOptions})
     connect(form, &OptionForm::valuesChanged, this, &ExperimentForm::collect);
   connect(m_modelType, &QComboBox::activated, this, &ExperimentForm::chooseModelType);
-  connect(m_source, &DataSetButton::chosen, this, [this](const auto& spec) { m_project.setDataSet(Side::Source, spec); });
-  connect(m_target, &DataSetButton::chosen, this, [this](const auto& spec) { m_project.setDataSet(Side::Target, spec); });
+  connect(m_source, &DataSetButton::chosen, this,
+          [this](const auto& spec) { m_project.setDataSet(Side::Source, spec); });
+  connect(m_target, &DataSetButton::chosen, this,
+          [this](const auto& spec) { m_project.setDataSet(Side::Target, spec); });
   connect(m_reset, &QPushButton::clicked, this, &ExperimentForm::resetAll);
   connect(m_presets->menu(), &QMenu::aboutToShow, this, &ExperimentForm::fillPresets);
   connect(&m_project, &ProjectController::experimentChosen, this, &ExperimentForm::showExperiment);

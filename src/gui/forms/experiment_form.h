@@ -18,8 +18,8 @@ namespace deblend {
 class DataSetButton;
 class ProjectController;
 
-/// The experiment that is shown: source, target, model type and every option. Edits the project's document, also while
-/// a run is in training, which has its own frozen copy. GUI thread.
+/// The experiment that is shown: source, target, model type and every option. Edits the project's document,
+/// also while a run is in training, which has its own frozen copy. GUI thread.
 class ExperimentForm : public QWidget {
   Q_OBJECT
 public:

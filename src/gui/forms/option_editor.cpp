@@ -12,7 +12,8 @@ namespace {
 class CheckEditor : public OptionEditor {
 public:
   CheckEditor(QWidget* parent, std::function<void()> edited) : m_box(new QCheckBox(parent)) {
-    // A click must not move the focus: the help that follows the focus would move the box from under the pointer.
+    // A click must not move the focus: the help that follows the focus would move the box from under the
+    // pointer.
     m_box->setFocusPolicy(Qt::TabFocus);
     QObject::connect(m_box, &QCheckBox::clicked, m_box, std::move(edited));
   }
@@ -69,7 +70,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<OptionEditor> makeOptionEditor(const Option& option, QWidget* parent, std::function<void()> edited) {
+std::unique_ptr<OptionEditor> makeOptionEditor(const Option& option, QWidget* parent,
+                                               std::function<void()> edited) {
   switch (option.type) {
   case OptionType::Boolean:
     return std::make_unique<CheckEditor>(parent, std::move(edited));

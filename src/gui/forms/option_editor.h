@@ -27,6 +27,7 @@ public:
 };
 
 /// A check box, a list or a line to type in. `edited` is called when the user changes what is typed.
-std::unique_ptr<OptionEditor> makeOptionEditor(const Option& option, QWidget* parent, std::function<void()> edited);
+std::unique_ptr<OptionEditor> makeOptionEditor(const Option& option, QWidget* parent,
+                                               std::function<void()> edited);
 
 } // namespace deblend

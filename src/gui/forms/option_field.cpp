@@ -94,7 +94,9 @@ void OptionField::type(const QString& text) {
   judge();
 }
 
-void OptionField::focus() { m_editor->widget()->setFocus(Qt::OtherFocusReason); }
+void OptionField::focus() {
+  m_editor->widget()->setFocus(Qt::OtherFocusReason);
+}
 
 void OptionField::judge() {
   try {

@@ -10,8 +10,8 @@ class QToolButton;
 
 namespace deblend {
 
-/// One option in a form: its label, its field, its unit, a button that resets it, and a line of help below. What is
-/// typed stays, also where the option does not allow it; the line below then says so. GUI thread.
+/// One option in a form: its label, its field, its unit, a button that resets it, and a line of help below.
+/// What is typed stays, also where the option does not allow it; the line below then says so. GUI thread.
 class OptionField : public QObject {
   Q_OBJECT
 public:

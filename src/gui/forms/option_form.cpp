@@ -56,7 +56,8 @@ QString OptionForm::problem() const {
 }
 
 void OptionForm::focusProblem() {
-  const auto wrong = std::ranges::find_if(m_fields, [](OptionField* field) { return !field->problem().isEmpty(); });
+  const auto wrong =
+      std::ranges::find_if(m_fields, [](OptionField* field) { return !field->problem().isEmpty(); });
   if (wrong != m_fields.end())
     (*wrong)->focus();
 }

@@ -23,8 +23,8 @@ class OptionForm : public QWidget {
 public:
   explicit OptionForm(QWidget* parent = nullptr);
 
-  /// Shows values. Fields stay as they are where the schema is the same and the value too, also what is typed in them
-  /// and not allowed.
+  /// Shows values. Fields stay as they are where the schema is the same and the value too, also what is typed
+  /// in them and not allowed.
   void setValues(const OptionValues& values);
   /// The latest allowed values.
   const OptionValues& values() const { return m_values; }

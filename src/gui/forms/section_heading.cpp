@@ -20,7 +20,9 @@ SectionHeading::SectionHeading(QWidget* parent) : QWidget(parent), m_label(new Q
   restyle();
 }
 
-void SectionHeading::setText(const QString& text) { m_label->setText(text); }
+void SectionHeading::setText(const QString& text) {
+  m_label->setText(text);
+}
 
 void SectionHeading::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);

@@ -13,7 +13,9 @@ struct EngineText {
   Q_DECLARE_TR_FUNCTIONS(deblend::EngineText)
 };
 
-QString numberText(double number) { return QString::number(number, 'g', 12); }
+QString numberText(double number) {
+  return QString::number(number, 'g', 12);
+}
 
 } // namespace
 
@@ -27,11 +29,21 @@ QString engineText(const std::string& text) {
   return english;
 }
 
-QString titleOf(const Option& option) { return engineText(option.title); }
-QString groupOf(const Option& option) { return engineText(option.group); }
-QString unitOf(const Option& option) { return engineText(option.unit); }
-QString helpOf(const Option& option) { return engineText(option.help); }
-QString titleOf(const OptionChoice& choice) { return engineText(choice.title); }
+QString titleOf(const Option& option) {
+  return engineText(option.title);
+}
+QString groupOf(const Option& option) {
+  return engineText(option.group);
+}
+QString unitOf(const Option& option) {
+  return engineText(option.unit);
+}
+QString helpOf(const Option& option) {
+  return engineText(option.help);
+}
+QString titleOf(const OptionChoice& choice) {
+  return engineText(choice.title);
+}
 
 QString defaultTextOf(const Option& option) {
   if (const bool* on = std::get_if<bool>(&option.defaultValue))
@@ -49,9 +61,11 @@ QString allowedTextOf(const Option& option) {
   case OptionType::Boolean:
     return EngineText::tr("true or false");
   case OptionType::Integer:
-    return EngineText::tr("a whole number from %1 to %2").arg(numberText(option.minimum), numberText(option.maximum));
+    return EngineText::tr("a whole number from %1 to %2")
+        .arg(numberText(option.minimum), numberText(option.maximum));
   case OptionType::Real:
-    return EngineText::tr("a number from %1 to %2").arg(numberText(option.minimum), numberText(option.maximum));
+    return EngineText::tr("a number from %1 to %2")
+        .arg(numberText(option.minimum), numberText(option.maximum));
   case OptionType::Choice:
     for (const OptionChoice& choice : option.choices)
       values += QString::fromStdString(choice.value);

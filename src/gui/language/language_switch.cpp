@@ -23,7 +23,8 @@ void LanguageSwitch::show(const QString& code) {
   const QString underscore = QStringLiteral("_");
   if (locale.language() == QLocale::English)
     return;
-  if (m_toolkitTexts.load(locale, QStringLiteral("qtbase"), underscore, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+  if (m_toolkitTexts.load(locale, QStringLiteral("qtbase"), underscore,
+                          QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
     QCoreApplication::installTranslator(&m_toolkitTexts);
   if (m_ownTexts.load(locale, QStringLiteral("deblend"), underscore, m_folder))
     QCoreApplication::installTranslator(&m_ownTexts);

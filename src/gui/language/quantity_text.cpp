@@ -36,7 +36,9 @@ QString measureText(double value) {
   return locale.toString(value, 'g', 4);
 }
 
-QString alphaText(double alpha) { return QLocale().toString(alpha, 'f', 2); }
+QString alphaText(double alpha) {
+  return QLocale().toString(alpha, 'f', 2);
+}
 
 QString durationText(double seconds) {
   const std::int64_t whole = std::llround(std::max(seconds, 0.0));

@@ -25,7 +25,9 @@ void LatencyRecorder::start() {
   expectNext();
 }
 
-void LatencyRecorder::stop() { m_timer.stop(); }
+void LatencyRecorder::stop() {
+  m_timer.stop();
+}
 
 void LatencyRecorder::expectNext() {
   m_due = m_clock.nsecsElapsed() + interval * 1'000'000LL;
@@ -42,7 +44,8 @@ LatencyRecorder::Summary LatencyRecorder::summary() const {
     return {};
   std::vector<double> sorted = m_latencies;
   std::ranges::sort(sorted);
-  return {quantile(sorted, 0.5), quantile(sorted, 0.99), sorted.back(), static_cast<qsizetype>(sorted.size())};
+  return {quantile(sorted, 0.5), quantile(sorted, 0.99), sorted.back(),
+          static_cast<qsizetype>(sorted.size())};
 }
 
 } // namespace deblend

@@ -23,12 +23,17 @@ AlphaSlider::AlphaSlider(QWidget* parent) : QSlider(Qt::Horizontal, parent) {
   setSingleStep(positions / 100);
   setPageStep(positions / 10);
   setFocusPolicy(Qt::TabFocus);
-  connect(this, &QSlider::actionTriggered, this, [this] { Q_EMIT alphaMoved(sliderPosition() / double(positions)); });
+  connect(this, &QSlider::actionTriggered, this,
+          [this] { Q_EMIT alphaMoved(sliderPosition() / double(positions)); });
 }
 
-double AlphaSlider::alpha() const { return value() / double(positions); }
+double AlphaSlider::alpha() const {
+  return value() / double(positions);
+}
 
-void AlphaSlider::setAlpha(double alpha) { setValue(static_cast<int>(std::lround(alpha * positions))); }
+void AlphaSlider::setAlpha(double alpha) {
+  setValue(static_cast<int>(std::lround(alpha * positions)));
+}
 
 QRectF AlphaSlider::groove() const {
   return {handleRadius, (height() - grooveHeight) / 2, width() - 2 * handleRadius, grooveHeight};
@@ -47,7 +52,8 @@ void AlphaSlider::paintEvent(QPaintEvent*) {
     painter.setOpacity(0.4);
   painter.drawRoundedRect(bar, grooveHeight / 2, grooveHeight / 2);
   const QPointF centre(bar.left() + alpha() * bar.width(), bar.center().y());
-  painter.setPen(QPen(hasFocus() ? palette().color(QPalette::Text) : toQColor(currentColours().frame), hasFocus() ? 2 : 1));
+  painter.setPen(QPen(hasFocus() ? palette().color(QPalette::Text) : toQColor(currentColours().frame),
+                      hasFocus() ? 2 : 1));
   painter.setBrush(palette().color(QPalette::Base));
   painter.drawEllipse(centre, handleRadius - 1, handleRadius - 1);
   painter.setPen(Qt::NoPen);
@@ -66,7 +72,8 @@ void AlphaSlider::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void AlphaSlider::moveTo(const QPointF& position) {
-  const double moved = std::clamp((position.x() - groove().left()) / std::max(groove().width(), 1.0), 0.0, 1.0);
+  const double moved =
+      std::clamp((position.x() - groove().left()) / std::max(groove().width(), 1.0), 0.0, 1.0);
   setAlpha(moved);
   Q_EMIT alphaMoved(moved);
 }

@@ -42,7 +42,9 @@ void PlaybackController::setPlaying(bool playing) {
   Q_EMIT playingChanged(playing);
 }
 
-void PlaybackController::setSteps(int steps) { m_steps = std::max(1, steps); }
+void PlaybackController::setSteps(int steps) {
+  m_steps = std::max(1, steps);
+}
 
 void PlaybackController::stepBy(int steps) {
   setPlaying(false);
@@ -66,7 +68,9 @@ void PlaybackController::setLooping(bool looping) {
   Q_EMIT loopingChanged(looping);
 }
 
-void PlaybackController::setSpeed(double speed) { m_speed = speed; }
+void PlaybackController::setSpeed(double speed) {
+  m_speed = speed;
+}
 
 void PlaybackController::advance() {
   const double seconds = std::min(static_cast<double>(m_clock.nsecsElapsed()) * 1e-9, longestTick);

@@ -6,8 +6,8 @@
 
 namespace deblend {
 
-/// The α that every open view shows, and its play button. Plays from 0 to 1, or from 1 to 0 in the reverse direction.
-/// GUI thread.
+/// The α that every open view shows, and its play button. Plays from 0 to 1, or from 1 to 0 in the reverse
+/// direction. GUI thread.
 class PlaybackController : public QObject {
   Q_OBJECT
 public:

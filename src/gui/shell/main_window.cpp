@@ -28,9 +28,9 @@
 namespace deblend {
 
 MainWindow::MainWindow(const Program& program, Appearance& appearance, QWidget* parent)
-    : QMainWindow(parent), m_program(program), m_appearance(appearance), m_ui(std::make_unique<Ui::MainWindow>()),
-      m_studio(new Studio(program, this)), m_messages(new MessageBar(this)),
-      m_projectActions(new ProjectActions(*m_studio, *m_messages, this)) {
+    : QMainWindow(parent), m_program(program), m_appearance(appearance),
+      m_ui(std::make_unique<Ui::MainWindow>()), m_studio(new Studio(program, this)),
+      m_messages(new MessageBar(this)), m_projectActions(new ProjectActions(*m_studio, *m_messages, this)) {
   m_ui->setupUi(this);
   setWindowIcon(applicationIcon());
   setIcons();
@@ -101,7 +101,8 @@ void MainWindow::makePanes() {
   put(m_ui->checkpointDock, new CheckpointPane(*m_studio, *m_runActions, this));
   put(m_ui->experimentDock, m_form);
   put(m_ui->lossDock, m_loss);
-  m_layout = new WindowLayout(this, {m_ui->projectDock, m_ui->checkpointDock, m_ui->experimentDock, m_ui->lossDock});
+  m_layout =
+      new WindowLayout(this, {m_ui->projectDock, m_ui->checkpointDock, m_ui->experimentDock, m_ui->lossDock});
 }
 
 void MainWindow::makeToolBar() {
@@ -123,7 +124,8 @@ void MainWindow::connectFileActions() {
   connect(m_ui->actionClose, &QAction::triggered, actions, &ProjectActions::close);
   connect(m_ui->actionExport, &QAction::triggered, this, &MainWindow::askToExport);
   connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
-  connect(m_ui->menuRecent, &QMenu::aboutToShow, this, [this] { m_projectActions->fillRecentMenu(*m_ui->menuRecent); });
+  connect(m_ui->menuRecent, &QMenu::aboutToShow, this,
+          [this] { m_projectActions->fillRecentMenu(*m_ui->menuRecent); });
   connect(m_startPage, &StartPage::exampleOpened, actions, &ProjectActions::openExample);
   connect(m_startPage, &StartPage::projectOpened, actions, &ProjectActions::open);
 }
@@ -149,7 +151,8 @@ void MainWindow::connectPlaybackActions() {
 void MainWindow::connectHelpActions() {
   connect(m_ui->actionPreferences, &QAction::triggered, this,
           [this] { (new PreferencesDialog(m_appearance, this))->open(); });
-  connect(m_ui->actionPlugins, &QAction::triggered, this, [this] { (new PluginsDialog(m_program.plugins, this))->open(); });
+  connect(m_ui->actionPlugins, &QAction::triggered, this,
+          [this] { (new PluginsDialog(m_program.plugins, this))->open(); });
   connect(m_ui->actionAbout, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
 }
 
@@ -181,8 +184,9 @@ void MainWindow::showProject() {
   const bool open = m_studio->project.isOpen();
   m_ui->pages->setCurrentIndex(open ? 1 : 0);
   m_layout->setPanesShown(open);
-  for (QAction* action : {m_ui->actionSave, m_ui->actionClose, m_ui->actionLayoutTrain, m_ui->actionLayoutExplore,
-                          m_ui->actionResetLayout, m_ui->menuPanes->menuAction(), m_ui->menuPlayback->menuAction()})
+  for (QAction* action :
+       {m_ui->actionSave, m_ui->actionClose, m_ui->actionLayoutTrain, m_ui->actionLayoutExplore,
+        m_ui->actionResetLayout, m_ui->menuPanes->menuAction(), m_ui->menuPlayback->menuAction()})
     action->setEnabled(open);
   for (QAction* action : m_ui->menuPlayback->actions())
     action->setEnabled(open);
@@ -207,8 +211,12 @@ void MainWindow::askToExport() {
   if (m_studio->choice.run().isEmpty())
     return;
   const ProjectController& project = m_studio->project;
-  ExportSubject subject{project.project().folder(), project.dataFolders(), m_studio->choice.run(), m_studio->choice.step(),
-                        m_studio->sampling.trajectoryRequest(), m_loss->isLogarithmic()};
+  ExportSubject subject{project.project().folder(),
+                        project.dataFolders(),
+                        m_studio->choice.run(),
+                        m_studio->choice.step(),
+                        m_studio->sampling.trajectoryRequest(),
+                        m_loss->isLogarithmic()};
   auto* dialog = new ExportDialog(m_program, std::move(subject), this);
   connect(dialog, &ExportDialog::exported, m_windowMessages, &WindowMessages::tellExport);
   dialog->open();
@@ -224,7 +232,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     event->accept();
     return;
   }
-  // Nothing is lost by closing: the training is stopped first, and the window closes when its checkpoint is written.
+  // Nothing is lost by closing: the training is stopped first, and the window closes when its checkpoint is
+  // written.
   event->ignore();
   m_projectActions->leave([this] {
     m_mayClose = true;

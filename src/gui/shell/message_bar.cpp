@@ -9,7 +9,9 @@ namespace {
 
 constexpr qsizetype mostRows = 3;
 
-QString idOf(const Message& message) { return message.id.isEmpty() ? message.sentence : message.id; }
+QString idOf(const Message& message) {
+  return message.id.isEmpty() ? message.sentence : message.id;
+}
 
 } // namespace
 
@@ -25,7 +27,9 @@ void MessageBar::show(const Message& message) {
   m_rows->addWidget(new MessageRow(message, this));
 }
 
-void MessageBar::showProblem(const QString& sentence) { show({Message::Tone::Problem, {}, sentence, {}, {}, true}); }
+void MessageBar::showProblem(const QString& sentence) {
+  show({Message::Tone::Problem, {}, sentence, {}, {}, true});
+}
 
 void MessageBar::remove(const QString& id) {
   for (MessageRow* row : findChildren<MessageRow*>(Qt::FindDirectChildrenOnly))
@@ -33,7 +37,9 @@ void MessageBar::remove(const QString& id) {
       delete row;
 }
 
-void MessageBar::clear() { qDeleteAll(findChildren<MessageRow*>(Qt::FindDirectChildrenOnly)); }
+void MessageBar::clear() {
+  qDeleteAll(findChildren<MessageRow*>(Qt::FindDirectChildrenOnly));
+}
 
 QStringList MessageBar::sentences() const {
   QStringList sentences;

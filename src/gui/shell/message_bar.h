@@ -12,14 +12,15 @@ namespace deblend {
 struct Message {
   enum class Tone { Notice, Problem };
   Tone tone = Tone::Problem;
-  QString id;         ///< a later message of the same id takes its place; empty: the sentence itself
+  QString id; ///< a later message of the same id takes its place; empty: the sentence itself
   QString sentence;
   QString actionText; ///< on a button; empty: none
   std::function<void()> action;
   bool closable = true;
 };
 
-/// The one place where the window presents errors that no field shows: rows at its top that stop nothing. GUI thread.
+/// The one place where the window presents errors that no field shows: rows at its top that stop nothing. GUI
+/// thread.
 class MessageBar : public QWidget {
   Q_OBJECT
 public:

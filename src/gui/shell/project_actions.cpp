@@ -26,8 +26,8 @@ void ProjectActions::askForNew() {
     leave([this, wanted] {
       const Program& program = m_studio.program();
       m_studio.project.create(wanted.folder, [wanted, &program] {
-        return makeProjectDocument(wanted.name.toStdString(), wanted.source, wanted.target, wanted.modelType, {},
-                                   program.plugins, program.dataFolders());
+        return makeProjectDocument(wanted.name.toStdString(), wanted.source, wanted.target, wanted.modelType,
+                                   {}, program.plugins, program.dataFolders());
       });
     });
   });
@@ -55,7 +55,9 @@ void ProjectActions::openExample(const BundledExample& example) {
   leave([this, example] { m_studio.project.createFromExample(example); });
 }
 
-void ProjectActions::save() { m_studio.project.save(); }
+void ProjectActions::save() {
+  m_studio.project.save();
+}
 
 void ProjectActions::close() {
   leave([this] { m_studio.project.close(); });
@@ -99,7 +101,12 @@ void ProjectActions::askAboutEdits(std::function<void()> then) {
 
 void ProjectActions::endTraining(std::function<void()> then) {
   if (m_studio.training.isActive())
-    m_messages.show({Message::Tone::Notice, leavingId, tr("Stopping the training and saving a checkpoint…"), {}, {}, false});
+    m_messages.show({Message::Tone::Notice,
+                     leavingId,
+                     tr("Stopping the training and saving a checkpoint…"),
+                     {},
+                     {},
+                     false});
   m_studio.whenIdle([this, then = std::move(then)] {
     m_messages.remove(leavingId);
     then();

@@ -29,8 +29,8 @@ public:
   void close();
   void fillRecentMenu(QMenu& menu);
 
-  /// Asks about edits that are not saved, stops the training after a checkpoint, and calls `then`; not if the user
-  /// changes his mind or saving fails.
+  /// Asks about edits that are not saved, stops the training after a checkpoint, and calls `then`; not if the
+  /// user changes his mind or saving fails.
   void leave(std::function<void()> then);
 
 private:

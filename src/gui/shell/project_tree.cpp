@@ -53,7 +53,8 @@ ProjectTree::ProjectTree(Studio& studio, CurveFeed& curves, RunActions& actions,
   setPalette(quietSelection());
   retranslate();
   ProjectController& project = m_studio.project;
-  for (const auto signal : {&ProjectController::documentChanged, &ProjectController::experimentChosen, &ProjectController::closed})
+  for (const auto signal : {&ProjectController::documentChanged, &ProjectController::experimentChosen,
+                            &ProjectController::closed})
     connect(&project, signal, this, [this] {
       showDataSets();
       showExperiments();
@@ -103,19 +104,20 @@ void ProjectTree::showDataSets() {
 void ProjectTree::showThumbnail(const QString& dataSet) {
   ProjectController& project = m_studio.project;
   const DataSetSpec spec = project.document().dataSet(dataSet.toStdString()).spec;
-  m_studio.summaries.summarise(spec, project.dataFolders(), this, [this, dataSet](const DataSummary& summary, const QString& problem) {
-    QTreeWidgetItem* item = itemOf(m_dataSets, dataSet);
-    if (!item)
-      return;
-    const QSignalBlocker blocker(this);
-    const QColor hue = hueOf(dataSet.toStdString(), m_studio.project.experiment());
-    item->setIcon(0, QPixmap::fromImage(densityThumbnail(summary ? summary->density : DensityGrid(), hue, thumbnailSide,
-                                                         devicePixelRatioF())));
-    if (!problem.isEmpty()) {
-      item->setToolTip(0, problem);
-      item->setForeground(0, problemColour());
-    }
-  });
+  m_studio.summaries.summarise(
+      spec, project.dataFolders(), this, [this, dataSet](const DataSummary& summary, const QString& problem) {
+        QTreeWidgetItem* item = itemOf(m_dataSets, dataSet);
+        if (!item)
+          return;
+        const QSignalBlocker blocker(this);
+        const QColor hue = hueOf(dataSet.toStdString(), m_studio.project.experiment());
+        item->setIcon(0, QPixmap::fromImage(densityThumbnail(summary ? summary->density : DensityGrid(), hue,
+                                                             thumbnailSide, devicePixelRatioF())));
+        if (!problem.isEmpty()) {
+          item->setToolTip(0, problem);
+          item->setForeground(0, problemColour());
+        }
+      });
 }
 
 void ProjectTree::showExperiments() {
@@ -183,7 +185,8 @@ void ProjectTree::itemWasChanged(QTreeWidgetItem* item, int column) {
   if (item->parent() == m_experiments)
     // Later: renaming makes the items anew, and this one is still in use.
     QMetaObject::invokeMethod(
-        this, [this, name, text = item->text(0)] { m_studio.project.renameExperiment(name, text); }, Qt::QueuedConnection);
+        this, [this, name, text = item->text(0)] { m_studio.project.renameExperiment(name, text); },
+        Qt::QueuedConnection);
   else if (item->parent() == m_runs && item->checkState(0) == Qt::Checked)
     m_curves.show(name);
   else if (item->parent() == m_runs)
@@ -218,10 +221,13 @@ void ProjectTree::fillDataSetMenu(QMenu& menu, const QString& name) {
   ProjectController& project = m_studio.project;
   const DataSetSpec spec = project.document().dataSet(name.toStdString()).spec;
   const bool writable = project.isWritable();
-  menu.addAction(tr("Use as the source"), this, [&project, spec] { project.setDataSet(Side::Source, spec); })->setEnabled(writable);
-  menu.addAction(tr("Use as the target"), this, [&project, spec] { project.setDataSet(Side::Target, spec); })->setEnabled(writable);
+  menu.addAction(tr("Use as the source"), this, [&project, spec] { project.setDataSet(Side::Source, spec); })
+      ->setEnabled(writable);
+  menu.addAction(tr("Use as the target"), this, [&project, spec] { project.setDataSet(Side::Target, spec); })
+      ->setEnabled(writable);
   menu.addSeparator();
-  QAction* remove = menu.addAction(tr("Remove from the project"), this, [&project, name] { project.removeDataSet(name); });
+  QAction* remove =
+      menu.addAction(tr("Remove from the project"), this, [&project, name] { project.removeDataSet(name); });
   remove->setEnabled(writable && !usesDataSet(project.document(), name.toStdString()));
 }
 
@@ -231,11 +237,14 @@ void ProjectTree::fillExperimentMenu(QMenu& menu, QTreeWidgetItem* item) {
   const bool writable = project.isWritable();
   menu.addAction(tr("Show"), this, [&project, name] { project.chooseExperiment(name); });
   menu.addSeparator();
-  menu.addAction(tr("Rename…"), this, [this, name] {
-        if (QTreeWidgetItem* found = itemOf(m_experiments, name))
-          editItem(found);
-      })->setEnabled(writable);
-  menu.addAction(tr("Duplicate"), this, [&project, name] { project.duplicateExperiment(name); })->setEnabled(writable);
+  menu.addAction(tr("Rename…"), this,
+                 [this, name] {
+                   if (QTreeWidgetItem* found = itemOf(m_experiments, name))
+                     editItem(found);
+                 })
+      ->setEnabled(writable);
+  menu.addAction(tr("Duplicate"), this, [&project, name] { project.duplicateExperiment(name); })
+      ->setEnabled(writable);
   menu.addAction(tr("Remove"), this, [&project, name] { project.removeExperiment(name); })
       ->setEnabled(writable && m_experiments->childCount() > 1);
 }
@@ -247,7 +256,8 @@ void ProjectTree::fillRunMenu(QMenu& menu, const QString& name) {
   QAction* losses = menu.addAction(tr("Show the losses"));
   losses->setCheckable(true);
   losses->setChecked(m_curves.shows(name));
-  connect(losses, &QAction::toggled, this, [this, name](bool shown) { shown ? m_curves.show(name) : m_curves.hide(name); });
+  connect(losses, &QAction::toggled, this,
+          [this, name](bool shown) { shown ? m_curves.show(name) : m_curves.hide(name); });
   menu.addAction(tr("Open the folder"), this, [folder = textOf(m_studio.runs.folderOf(name))] {
     QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
   });

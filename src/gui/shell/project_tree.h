@@ -11,8 +11,8 @@ class CurveFeed;
 class RunActions;
 class Studio;
 
-/// The project's data sets, experiments and runs. A tick shows a run's losses; the selected run is what the views show.
-/// GUI thread.
+/// The project's data sets, experiments and runs. A tick shows a run's losses; the selected run is what the
+/// views show. GUI thread.
 class ProjectTree : public QTreeWidget {
   Q_OBJECT
 public:

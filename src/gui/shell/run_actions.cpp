@@ -35,7 +35,8 @@ void RunActions::retranslate() {
 }
 
 void RunActions::connectStudio() {
-  for (const auto signal : {&ProjectController::opened, &ProjectController::closed, &ProjectController::documentChanged})
+  for (const auto signal :
+       {&ProjectController::opened, &ProjectController::closed, &ProjectController::documentChanged})
     connect(&m_studio.project, signal, this, &RunActions::update);
   connect(&m_studio.runs, &RunList::changed, this, &RunActions::update);
   connect(&m_studio.runs, &RunList::chosenChanged, this, &RunActions::update);
@@ -82,11 +83,14 @@ void RunActions::askToContinue() {
   if (!run)
     return;
   const QString name = QString::fromStdString(run->id);
-  const QString sentence = tr("The run %1 has done %2 of %3 planned steps. It goes on from there with its own options; the "
-                              "learning rate follows the longer schedule.")
-                               .arg(name, countText(run->step), countText(run->totalSteps));
-  auto* dialog = new StepsDialog(tr("Continue past the end"), sentence, run->step, run->totalSteps * 2, m_window);
-  connect(dialog, &StepsDialog::stepsChosen, this, [this, name](qint64 steps) { m_studio.resumeRun(name, steps); });
+  const QString sentence =
+      tr("The run %1 has done %2 of %3 planned steps. It goes on from there with its own options; the "
+         "learning rate follows the longer schedule.")
+          .arg(name, countText(run->step), countText(run->totalSteps));
+  auto* dialog =
+      new StepsDialog(tr("Continue past the end"), sentence, run->step, run->totalSteps * 2, m_window);
+  connect(dialog, &StepsDialog::stepsChosen, this,
+          [this, name](qint64 steps) { m_studio.resumeRun(name, steps); });
   dialog->open();
 }
 
@@ -96,10 +100,12 @@ void RunActions::askToBranch() {
   if (!experiment || !step || !formIsSound())
     return;
   const QString run = m_studio.choice.run();
-  const QString sentence = tr("A new run of the experiment “%1” begins with the weights of %2 at step %3, and with the "
-                              "options that the form shows.")
-                               .arg(QString::fromStdString(experiment->name), run, countText(*step));
-  auto* dialog = new StepsDialog(tr("Branch from checkpoint"), sentence, 0, experiment->trainingOptions.integer("steps"), m_window);
+  const QString sentence =
+      tr("A new run of the experiment “%1” begins with the weights of %2 at step %3, and with the "
+         "options that the form shows.")
+          .arg(QString::fromStdString(experiment->name), run, countText(*step));
+  auto* dialog = new StepsDialog(tr("Branch from checkpoint"), sentence, 0,
+                                 experiment->trainingOptions.integer("steps"), m_window);
   connect(dialog, &StepsDialog::stepsChosen, this,
           [this, run, step = *step](qint64 steps) { m_studio.branch(run, step, steps); });
   dialog->open();
@@ -120,13 +126,15 @@ void RunActions::update() {
   const RunSummary* run = m_studio.runs.find(m_studio.runs.chosen());
   m_actions.train->setEnabled(writable && free && project.experiment());
   m_actions.pause->setEnabled(phase == Phase::Running);
-  m_actions.resume->setEnabled(writable && (phase == Phase::Paused || (phase == Phase::Idle && run && canResume(*run))));
+  m_actions.resume->setEnabled(writable &&
+                               (phase == Phase::Paused || (phase == Phase::Idle && run && canResume(*run))));
   m_actions.stop->setEnabled(phase != Phase::Idle && phase != Phase::Stopping);
   m_actions.continuePastEnd->setEnabled(writable && phase == Phase::Idle && run && run->step > 0);
   m_actions.branch->setEnabled(writable && free && branchStep());
-  const QString reason = project.isOpen() && !project.isWritable()
-                             ? tr("The project can only be read now: its writer is %1.").arg(project.lockHolder())
-                             : QString();
+  const QString reason =
+      project.isOpen() && !project.isWritable()
+          ? tr("The project can only be read now: its writer is %1.").arg(project.lockHolder())
+          : QString();
   for (auto own = m_toolTips.cbegin(); own != m_toolTips.cend(); ++own)
     own.key()->setToolTip(reason.isEmpty() ? own.value() : reason);
 }

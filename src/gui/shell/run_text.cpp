@@ -67,7 +67,8 @@ QString runToolTip(const RunSummary& run) {
   lines += RunText::tr("Step %1 of %2").arg(countText(run.step), countText(run.totalSteps));
   if (run.loss)
     lines += RunText::tr("Loss: %1").arg(measureText(*run.loss));
-  const QDateTime created = QDateTime::fromString(QString::fromStdString(run.created), Qt::ISODate).toLocalTime();
+  const QDateTime created =
+      QDateTime::fromString(QString::fromStdString(run.created), Qt::ISODate).toLocalTime();
   if (created.isValid())
     lines += RunText::tr("Begun: %1").arg(QLocale().toString(created, QLocale::ShortFormat));
   if (!run.parent.empty())

@@ -26,7 +26,8 @@ const QString separator = QStringLiteral(" · ");
 
 } // namespace
 
-StatusLine::StatusLine(QWidget* parent) : QWidget(parent), m_left(new QLabel(this)), m_right(new QLabel(this)) {
+StatusLine::StatusLine(QWidget* parent)
+    : QWidget(parent), m_left(new QLabel(this)), m_right(new QLabel(this)) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(6, 0, 6, 0);
   row->addWidget(m_left, 1);
@@ -39,13 +40,20 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent), m_left(new QLabel(thi
     refresh();
   });
   m_memoryTimer.start();
+  m_refreshTimer.setSingleShot(true);
+  m_refreshTimer.setInterval(100);
+  connect(&m_refreshTimer, &QTimer::timeout, this, &StatusLine::refresh);
   m_memory = bytesText(residentBytes());
   refresh();
 }
 
 void StatusLine::showTraining(const TrainingStatus& status) {
+  const bool another = status.phase != m_status.phase;
   m_status = status;
-  refresh();
+  if (another)
+    refresh();
+  else if (!m_refreshTimer.isActive())
+    m_refreshTimer.start();
 }
 
 void StatusLine::showRun(const std::optional<RunSummary>& run) {
@@ -53,7 +61,9 @@ void StatusLine::showRun(const std::optional<RunSummary>& run) {
   refresh();
 }
 
-QString StatusLine::text() const { return m_left->text(); }
+QString StatusLine::text() const {
+  return m_left->text();
+}
 
 QString StatusLine::phaseText() const {
   switch (m_status.phase) {
@@ -102,7 +112,8 @@ QString StatusLine::deviceText() const {
   const QString device = QString::fromStdString(m_status.device).toUpper();
   if (m_status.threads <= 0 || m_status.device != "cpu")
     return device;
-  return m_status.threads == 1 ? tr("%1, 1 thread").arg(device) : tr("%1, %2 threads").arg(device).arg(m_status.threads);
+  return m_status.threads == 1 ? tr("%1, 1 thread").arg(device)
+                               : tr("%1, %2 threads").arg(device).arg(m_status.threads);
 }
 
 void StatusLine::refresh() {

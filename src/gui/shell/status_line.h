@@ -36,6 +36,7 @@ private:
   std::optional<RunSummary> m_run;
   QString m_memory;
   QTimer m_memoryTimer;
+  QTimer m_refreshTimer; ///< numbers that change faster cannot be read
   QLabel* m_left;
   QLabel* m_right;
 };

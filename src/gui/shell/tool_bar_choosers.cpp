@@ -30,7 +30,8 @@ ExperimentChooser::ExperimentChooser(ProjectController& project, QWidget* parent
   m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   m_box->setMinimumContentsLength(14);
   connect(m_box, &QComboBox::textActivated, &m_project, &ProjectController::chooseExperiment);
-  for (const auto signal : {&ProjectController::documentChanged, &ProjectController::experimentChosen, &ProjectController::closed})
+  for (const auto signal : {&ProjectController::documentChanged, &ProjectController::experimentChosen,
+                            &ProjectController::closed})
     connect(&m_project, signal, this, &ExperimentChooser::fill);
   retranslate();
   fill();
@@ -57,9 +58,12 @@ void ExperimentChooser::changeEvent(QEvent* event) {
     retranslate();
 }
 
-void ExperimentChooser::retranslate() { m_label->setText(tr("Experiment")); }
+void ExperimentChooser::retranslate() {
+  m_label->setText(tr("Experiment"));
+}
 
-DeviceChooser::DeviceChooser(QWidget* parent) : QWidget(parent), m_label(new QLabel(this)), m_box(new QComboBox(this)) {
+DeviceChooser::DeviceChooser(QWidget* parent)
+    : QWidget(parent), m_label(new QLabel(this)), m_box(new QComboBox(this)) {
   layOut(this, m_label, m_box);
   m_box->setObjectName(QStringLiteral("devices"));
   m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -67,11 +71,13 @@ DeviceChooser::DeviceChooser(QWidget* parent) : QWidget(parent), m_label(new QLa
   m_box->addItem(QStringLiteral("CPU"), QStringLiteral("cpu"));
   connect(m_box, &QComboBox::activated, this, [this] { Q_EMIT chosen(m_box->currentData().toString()); });
   retranslate();
-  runAside(this, [] { return availableDevices(); }, [this](Outcome<std::vector<std::string>> outcome) {
-    for (const std::string& device : outcome.value.value_or(std::vector<std::string>()))
-      if (device != "cpu")
-        m_box->addItem(QString::fromStdString(device).toUpper(), QString::fromStdString(device));
-  });
+  runAside(
+      this, [] { return availableDevices(); },
+      [this](Outcome<std::vector<std::string>> outcome) {
+        for (const std::string& device : outcome.value.value_or(std::vector<std::string>()))
+          if (device != "cpu")
+            m_box->addItem(QString::fromStdString(device).toUpper(), QString::fromStdString(device));
+      });
 }
 
 void DeviceChooser::changeEvent(QEvent* event) {

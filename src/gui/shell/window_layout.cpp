@@ -36,7 +36,8 @@ void WindowLayout::arrangeForTraining() {
     pane->show();
   const int height = m_window->height();
   m_window->resizeDocks({m_panes.project, m_panes.experiment}, {210, 324}, Qt::Horizontal);
-  m_window->resizeDocks({m_panes.project, m_panes.checkpoints}, {height * 11 / 20, height * 9 / 20}, Qt::Vertical);
+  m_window->resizeDocks({m_panes.project, m_panes.checkpoints}, {height * 11 / 20, height * 9 / 20},
+                        Qt::Vertical);
   m_window->resizeDocks({m_panes.loss}, {height / 4}, Qt::Vertical);
 }
 

@@ -16,7 +16,8 @@ struct Panes {
   QDockWidget* loss;
 };
 
-/// Where the panes are: two presets, what the user made of it, and its way into the settings and back. GUI thread.
+/// Where the panes are: two presets, what the user made of it, and its way into the settings and back. GUI
+/// thread.
 class WindowLayout : public QObject {
   Q_OBJECT
 public:

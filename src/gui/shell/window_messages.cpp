@@ -33,8 +33,9 @@ void WindowMessages::showReadOnlyBanner() {
   Message banner;
   banner.tone = Message::Tone::Notice;
   banner.id = bannerId;
-  banner.sentence = tr("This project can only be read: its writer is %1. Close it there, and open it here again to train.")
-                        .arg(m_studio.project.lockHolder());
+  banner.sentence =
+      tr("This project can only be read: its writer is %1. Close it there, and open it here again to train.")
+          .arg(m_studio.project.lockHolder());
   banner.actionText = tr("Open again");
   banner.action = [this] { m_studio.project.open(m_studio.project.folder()); };
   banner.closable = false;
@@ -52,8 +53,13 @@ void WindowMessages::tellEnd(const QString& run, RunState state, const QString& 
 }
 
 void WindowMessages::tellHold(const QString& sentence) {
-  m_bar.show({Message::Tone::Problem, holdId,
-              tr("The training is paused, and nothing is lost: %1 Resume it once the cause is gone.").arg(sentence), {}, {}, true});
+  m_bar.show(
+      {Message::Tone::Problem,
+       holdId,
+       tr("The training is paused, and nothing is lost: %1 Resume it once the cause is gone.").arg(sentence),
+       {},
+       {},
+       true});
 }
 
 void WindowMessages::tellExport(const QString& path) {

@@ -11,9 +11,11 @@
 
 namespace deblend {
 
-ExampleCard::ExampleCard(const BundledExample& example, DataSummaries& summaries, const DataFolders& folders, QWidget* parent)
+ExampleCard::ExampleCard(const BundledExample& example, DataSummaries& summaries, const DataFolders& folders,
+                         QWidget* parent)
     : QFrame(parent), m_example(example),
-      m_picture(new MovingPicture(summaries, parseDataSetSpec(example.source), parseDataSetSpec(example.target), folders, this)),
+      m_picture(new MovingPicture(summaries, parseDataSetSpec(example.source),
+                                  parseDataSetSpec(example.target), folders, this)),
       m_title(new QLabel(this)), m_description(new QLabel(this)), m_open(new QPushButton(this)) {
   setFrameShape(QFrame::StyledPanel);
   setBackgroundRole(QPalette::Base);
@@ -52,6 +54,8 @@ void ExampleCard::changeEvent(QEvent* event) {
     retranslate();
 }
 
-void ExampleCard::mouseDoubleClickEvent(QMouseEvent*) { Q_EMIT opened(m_example); }
+void ExampleCard::mouseDoubleClickEvent(QMouseEvent*) {
+  Q_EMIT opened(m_example);
+}
 
 } // namespace deblend

@@ -18,7 +18,8 @@ class ExampleCard : public QFrame {
   Q_OBJECT
 public:
   /// Throws Error if the example's data sets cannot be understood. `summaries` outlives the card.
-  ExampleCard(const BundledExample& example, DataSummaries& summaries, const DataFolders& folders, QWidget* parent = nullptr);
+  ExampleCard(const BundledExample& example, DataSummaries& summaries, const DataFolders& folders,
+              QWidget* parent = nullptr);
 
   const MovingPicture& picture() const { return *m_picture; }
 

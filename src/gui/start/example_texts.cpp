@@ -2,13 +2,14 @@
 
 namespace {
 
-/// The titles and sentences of the bundled examples, which stand in files of the resources, so that they are found for
-/// translation.
+/// The titles and sentences of the bundled examples, which stand in files of the resources, so that they are
+/// found for translation.
 [[maybe_unused]] const char* const exampleTexts[] = {
     QT_TRANSLATE_NOOP("examples", "Rings → Moons"),
     QT_TRANSLATE_NOOP("examples", "Three concentric rings break up and gather into two moons."),
     QT_TRANSLATE_NOOP("examples", "Cat → Fish"),
-    QT_TRANSLATE_NOOP("examples", "The outline of a cat flows into that of a fish, and back when the mapping is reversed."),
+    QT_TRANSLATE_NOOP(
+        "examples", "The outline of a cat flows into that of a fish, and back when the mapping is reversed."),
     QT_TRANSLATE_NOOP("examples", "Spiral → Eight Gaussians"),
     QT_TRANSLATE_NOOP("examples", "A two-armed spiral falls apart into eight soft blobs around a circle."),
     QT_TRANSLATE_NOOP("examples", "Leaf → Flower"),

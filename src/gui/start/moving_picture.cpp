@@ -19,7 +19,9 @@ constexpr int tick = 33; // ms
 constexpr double restSeconds = 0.9;
 constexpr double moveSeconds = 2.6;
 
-double eased(double part) { return part * part * (3 - 2 * part); }
+double eased(double part) {
+  return part * part * (3 - 2 * part);
+}
 
 } // namespace
 
@@ -46,13 +48,16 @@ void MovingPicture::takeSummaries() {
   update();
   if (!m_source || !m_target)
     return;
-  runAside(this,
-           [source = m_source, target = m_target] { return makePointFlow(source->density, target->density, pointCount); },
-           [this](Outcome<PointFlow> outcome) {
-             m_flow = std::move(outcome.value).value_or(PointFlow());
-             m_clock.start();
-             update();
-           });
+  runAside(
+      this,
+      [source = m_source, target = m_target] {
+        return makePointFlow(source->density, target->density, pointCount);
+      },
+      [this](Outcome<PointFlow> outcome) {
+        m_flow = std::move(outcome.value).value_or(PointFlow());
+        m_clock.start();
+        update();
+      });
 }
 
 /// There, a rest, back, a rest.
@@ -78,9 +83,13 @@ void MovingPicture::paintEvent(QPaintEvent*) {
   painter.drawImage(0, 0, points);
 }
 
-void MovingPicture::showEvent(QShowEvent*) { m_timer.start(); }
+void MovingPicture::showEvent(QShowEvent*) {
+  m_timer.start();
+}
 
-void MovingPicture::hideEvent(QHideEvent*) { m_timer.stop(); }
+void MovingPicture::hideEvent(QHideEvent*) {
+  m_timer.stop();
+}
 
 void MovingPicture::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);

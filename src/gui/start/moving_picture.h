@@ -11,13 +11,14 @@ namespace deblend {
 
 class DataSummaries;
 
-/// Shows how the points of one data set turn into those of another, over and over. Still while it is not seen. GUI thread.
+/// Shows how the points of one data set turn into those of another, over and over. Still while it is not
+/// seen. GUI thread.
 class MovingPicture : public QWidget {
   Q_OBJECT
 public:
   /// `summaries` outlives the picture.
-  MovingPicture(DataSummaries& summaries, const DataSetSpec& source, const DataSetSpec& target, const DataFolders& folders,
-                QWidget* parent = nullptr);
+  MovingPicture(DataSummaries& summaries, const DataSetSpec& source, const DataSetSpec& target,
+                const DataFolders& folders, QWidget* parent = nullptr);
 
   bool isReady() const { return !m_flow.source.empty(); }
   bool isMoving() const { return m_timer.isActive(); }

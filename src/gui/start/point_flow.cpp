@@ -14,7 +14,9 @@ constexpr int slides = 96;
 
 using Random = std::mt19937;
 
-double uniform(Random& random) { return static_cast<double>(random()) / (static_cast<double>(Random::max()) + 1.0); }
+double uniform(Random& random) {
+  return static_cast<double>(random()) / (static_cast<double>(Random::max()) + 1.0);
+}
 
 std::vector<float> draw(const DensityGrid& density, int count, Random& random) {
   std::vector<double> sums(density.values.size());
@@ -35,7 +37,8 @@ std::vector<float> draw(const DensityGrid& density, int count, Random& random) {
 }
 
 /// The places of the points in the order of their projections.
-std::vector<std::size_t> orderAlong(const std::vector<float>& points, double x, double y, std::vector<double>& projections) {
+std::vector<std::size_t> orderAlong(const std::vector<float>& points, double x, double y,
+                                    std::vector<double>& projections) {
   const std::size_t count = points.size() / 2;
   projections.resize(count);
   for (std::size_t i = 0; i < count; ++i)

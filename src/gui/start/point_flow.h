@@ -15,8 +15,9 @@ struct PointFlow {
   std::vector<float> at(double alpha) const;
 };
 
-/// Draws points from both densities, with a fixed seed, and pairs them so that their ways are short: the points slide
-/// along random directions until their projections agree. Takes some hundredths of a second. Any thread.
+/// Draws points from both densities, with a fixed seed, and pairs them so that their ways are short: the
+/// points slide along random directions until their projections agree. Takes some hundredths of a second. Any
+/// thread.
 PointFlow makePointFlow(const DensityGrid& source, const DensityGrid& target, int count);
 
 } // namespace deblend

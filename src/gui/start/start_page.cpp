@@ -32,10 +32,10 @@ QToolButton* makeButton(QAction* action, QWidget* parent) {
 
 } // namespace
 
-StartPage::StartPage(DataSummaries& summaries, const Program& program, QAction* newProject, QAction* openProject,
-                     QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_subtitle(new QLabel(this)), m_recentTitle(new QLabel(this)),
-      m_recent(new QListWidget(this)) {
+StartPage::StartPage(DataSummaries& summaries, const Program& program, QAction* newProject,
+                     QAction* openProject, QWidget* parent)
+    : QWidget(parent), m_title(new QLabel(this)), m_subtitle(new QLabel(this)),
+      m_recentTitle(new QLabel(this)), m_recent(new QListWidget(this)) {
   QFont large = m_title->font();
   large.setPointSizeF(large.pointSizeF() * 1.8);
   m_title->setFont(large);
@@ -103,7 +103,8 @@ QHBoxLayout* StartPage::makeFoot(QAction* newProject, QAction* openProject) {
 void StartPage::fillRecent() {
   m_recent->clear();
   for (const QString& folder : recentProjects()) {
-    auto* item = new QListWidgetItem(QStringLiteral("%1   –   %2").arg(QFileInfo(folder).fileName(), folder), m_recent);
+    auto* item = new QListWidgetItem(QStringLiteral("%1   –   %2").arg(QFileInfo(folder).fileName(), folder),
+                                     m_recent);
     item->setData(Qt::UserRole, folder);
   }
   const int rowHeight = m_recent->sizeHintForRow(0);
@@ -127,8 +128,9 @@ void StartPage::changeEvent(QEvent* event) {
 
 void StartPage::retranslate() {
   m_title->setText(tr("Learn a mapping between two data sets"));
-  m_subtitle->setText(tr("Open an example and press Train: within a minute its points find their way from the source to the "
-                         "target. Or pair data of your own."));
+  m_subtitle->setText(
+      tr("Open an example and press Train: within a minute its points find their way from the source to the "
+         "target. Or pair data of your own."));
   m_recentTitle->setText(tr("Opened lately"));
 }
 

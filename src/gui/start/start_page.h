@@ -15,7 +15,8 @@ namespace deblend {
 class DataSummaries;
 struct Program;
 
-/// What the window shows without a project: three examples, the projects opened lately, and the ways to begin. GUI thread.
+/// What the window shows without a project: three examples, the projects opened lately, and the ways to
+/// begin. GUI thread.
 class StartPage : public QWidget {
   Q_OBJECT
 public:

@@ -32,7 +32,8 @@ enum class IconName {
   Unfold
 };
 
-/// Drawn from lines, so it is crisp at every size, in the colour of the text of the theme that is shown when it is drawn.
+/// Drawn from lines, so it is crisp at every size, in the colour of the text of the theme that is shown when
+/// it is drawn.
 QIcon icon(IconName name);
 
 /// A square with the colour of a run.

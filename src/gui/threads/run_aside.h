@@ -20,9 +20,9 @@ struct Outcome {
   QString problem;
 };
 
-/// Calls work() on a thread of the pool and then `then(Outcome)` on the GUI thread, unless `context` is gone by then.
-/// What work() throws becomes the problem. Called on the GUI thread. What work() refers to must live until
-/// QThreadPool::waitForDone().
+/// Calls work() on a thread of the pool and then `then(Outcome)` on the GUI thread, unless `context` is gone
+/// by then. What work() throws becomes the problem. Called on the GUI thread. What work() refers to must live
+/// until QThreadPool::waitForDone().
 template <typename Work, typename Then>
 void runAside(QObject* context, Work work, Then then) {
   using Value = std::invoke_result_t<Work>;
@@ -32,14 +32,15 @@ void runAside(QObject* context, Work work, Then then) {
       then(std::move(*outcome));
   };
   auto* application = QCoreApplication::instance();
-  QThreadPool::globalInstance()->start([application, outcome, work = std::move(work), deliver = std::move(deliver)]() mutable {
-    try {
-      outcome->value.emplace(work());
-    } catch (const std::exception& error) {
-      outcome->problem = QString::fromStdString(error.what());
-    }
-    QMetaObject::invokeMethod(application, std::move(deliver), Qt::QueuedConnection);
-  });
+  QThreadPool::globalInstance()->start(
+      [application, outcome, work = std::move(work), deliver = std::move(deliver)]() mutable {
+        try {
+          outcome->value.emplace(work());
+        } catch (const std::exception& error) {
+          outcome->problem = QString::fromStdString(error.what());
+        }
+        QMetaObject::invokeMethod(application, std::move(deliver), Qt::QueuedConnection);
+      });
 }
 
 } // namespace deblend

@@ -10,9 +10,13 @@
 namespace deblend {
 namespace {
 
-double strength() { return currentTheme() == Theme::dark ? 0.34 : 0.22; }
+double strength() {
+  return currentTheme() == Theme::dark ? 0.34 : 0.22;
+}
 
-bool isDrawable(const Backdrop::Summary& summary) { return summary && summary->density.width > 0; }
+bool isDrawable(const Backdrop::Summary& summary) {
+  return summary && summary->density.width > 0;
+}
 
 } // namespace
 
@@ -24,10 +28,12 @@ void Backdrop::setDensities(Summary source, Summary target) {
 
 void Backdrop::restyle() {
   const RoleColours& colours = currentColours();
-  m_source.picture =
-      isDrawable(m_source.summary) ? densityPicture(m_source.summary->density, toQColor(colours.source), strength()) : QImage();
-  m_target.picture =
-      isDrawable(m_target.summary) ? densityPicture(m_target.summary->density, toQColor(colours.target), strength()) : QImage();
+  m_source.picture = isDrawable(m_source.summary)
+                         ? densityPicture(m_source.summary->density, toQColor(colours.source), strength())
+                         : QImage();
+  m_target.picture = isDrawable(m_target.summary)
+                         ? densityPicture(m_target.summary->density, toQColor(colours.target), strength())
+                         : QImage();
   m_scaled = {};
 }
 

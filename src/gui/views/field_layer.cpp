@@ -18,7 +18,8 @@ double commonLength(const VectorField& field) {
   }
   if (lengths.empty())
     return 0;
-  const auto at = lengths.begin() + static_cast<std::ptrdiff_t>(0.9 * static_cast<double>(lengths.size() - 1));
+  const auto at =
+      lengths.begin() + static_cast<std::ptrdiff_t>(0.9 * static_cast<double>(lengths.size() - 1));
   std::ranges::nth_element(lengths, at);
   return *at;
 }
@@ -37,7 +38,8 @@ void addArrow(std::vector<QLineF>& lines, const QPointF& tail, const QPointF& al
 
 } // namespace
 
-void drawField(QPainter& painter, const VectorField& field, const PlaneViewport& viewport, const QColor& colour) {
+void drawField(QPainter& painter, const VectorField& field, const PlaneViewport& viewport,
+               const QColor& colour) {
   const double common = commonLength(field);
   if (common <= 0 || field.columns <= 0 || field.rows <= 0)
     return;
@@ -51,8 +53,9 @@ void drawField(QPainter& painter, const VectorField& field, const PlaneViewport&
       QPointF along = QPointF(field.vectors[at], field.vectors[at + 1]) / common * longest;
       if (const double length = std::hypot(along.x(), along.y()); length > 1.4 * longest)
         along *= 1.4 * longest / length;
-      addArrow(lines, viewport.toView(field.rectangle.left + (column + 0.5) * cellWidth,
-                                      field.rectangle.top + (row + 0.5) * cellHeight),
+      addArrow(lines,
+               viewport.toView(field.rectangle.left + (column + 0.5) * cellWidth,
+                               field.rectangle.top + (row + 0.5) * cellHeight),
                along);
     }
   }

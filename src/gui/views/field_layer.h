@@ -9,7 +9,9 @@ class QPainter;
 
 namespace deblend {
 
-/// Draws a velocity field as arrows from the cells' centres; the longest common ones about fill a cell. GUI thread.
-void drawField(QPainter& painter, const VectorField& field, const PlaneViewport& viewport, const QColor& colour);
+/// Draws a velocity field as arrows from the cells' centres; the longest common ones about fill a cell. GUI
+/// thread.
+void drawField(QPainter& painter, const VectorField& field, const PlaneViewport& viewport,
+               const QColor& colour);
 
 } // namespace deblend

@@ -85,16 +85,18 @@ void PathLayer::clear() {
 
 void PathLayer::begin(const PathScene& scene) {
   m_busy = true;
-  runAside(this, [scene] { return drawPaths(scene); }, [this, viewport = scene.viewport](Outcome<QImage> outcome) {
-    m_busy = false;
-    if (outcome.value && m_asked) {
-      m_picture = std::move(*outcome.value);
-      m_drawn = viewport;
-      Q_EMIT updated();
-    }
-    if (m_waiting)
-      begin(*std::exchange(m_waiting, std::nullopt));
-  });
+  runAside(
+      this, [scene] { return drawPaths(scene); },
+      [this, viewport = scene.viewport](Outcome<QImage> outcome) {
+        m_busy = false;
+        if (outcome.value && m_asked) {
+          m_picture = std::move(*outcome.value);
+          m_drawn = viewport;
+          Q_EMIT updated();
+        }
+        if (m_waiting)
+          begin(*std::exchange(m_waiting, std::nullopt));
+      });
 }
 
 } // namespace deblend

@@ -11,11 +11,14 @@ namespace deblend {
 /// Which part of the plane a view shows, and where: one scale for both axes, y downward. A value.
 class PlaneViewport {
 public:
-  /// A view of so many pixels that shows a whole rectangle, centred, with a margin of so many pixels around it.
+  /// A view of so many pixels that shows a whole rectangle, centred, with a margin of so many pixels around
+  /// it.
   static PlaneViewport fitting(const PlaneRectangle& rectangle, const QSizeF& size, double margin = 12);
 
   QPointF toView(double x, double y) const { return {(x - m_left) * m_scale, (y - m_top) * m_scale}; }
-  QPointF toPlane(const QPointF& position) const { return {m_left + position.x() / m_scale, m_top + position.y() / m_scale}; }
+  QPointF toPlane(const QPointF& position) const {
+    return {m_left + position.x() / m_scale, m_top + position.y() / m_scale};
+  }
   QRectF toView(const PlaneRectangle& rectangle) const;
   /// What is seen of the plane.
   PlaneRectangle visible() const;

@@ -23,7 +23,8 @@ struct Dot {
 QRgb blended(QRgb below, const QColor& colour, unsigned coverage) {
   const unsigned rest = 256 - coverage;
   const auto channel = [&](int above, int under) {
-    return static_cast<int>((static_cast<unsigned>(above) * coverage + static_cast<unsigned>(under) * rest) >> 8);
+    return static_cast<int>((static_cast<unsigned>(above) * coverage + static_cast<unsigned>(under) * rest) >>
+                            8);
   };
   return qRgba(channel(colour.red(), qRed(below)), channel(colour.green(), qGreen(below)),
                channel(colour.blue(), qBlue(below)), channel(255, qAlpha(below)));

@@ -13,14 +13,16 @@ bool isPlanarTrajectory(const Trajectory& trajectory) {
 std::vector<float> pointsAt(const Trajectory& trajectory, double alpha) {
   const std::vector<double>& alphas = trajectory.alphas;
   const bool rising = alphas.size() < 2 || alphas.front() < alphas.back();
-  const auto passed = std::ranges::partition_point(alphas, [&](double a) { return rising ? a <= alpha : a >= alpha; });
+  const auto passed =
+      std::ranges::partition_point(alphas, [&](double a) { return rising ? a <= alpha : a >= alpha; });
   const auto after = std::min<std::ptrdiff_t>(passed - alphas.begin(), trajectory.stateCount() - 1);
   const auto before = std::max<std::ptrdiff_t>(passed - alphas.begin() - 1, 0);
   const auto length = static_cast<std::size_t>(trajectory.count) * 2;
   const float* from = trajectory.states.data() + static_cast<std::size_t>(before) * length;
   const float* to = trajectory.states.data() + static_cast<std::size_t>(after) * length;
   const double gap = alphas[static_cast<std::size_t>(after)] - alphas[static_cast<std::size_t>(before)];
-  const auto part = static_cast<float>(gap == 0 ? 0 : (alpha - alphas[static_cast<std::size_t>(before)]) / gap);
+  const auto part =
+      static_cast<float>(gap == 0 ? 0 : (alpha - alphas[static_cast<std::size_t>(before)]) / gap);
   std::vector<float> points(length);
   for (std::size_t i = 0; i < length; ++i)
     points[i] = std::lerp(from[i], to[i], part);
@@ -34,7 +36,8 @@ PlaneRectangle boundsOf(const Trajectory& trajectory) {
     const double y = trajectory.states[i + 1];
     if (!std::isfinite(x) || !std::isfinite(y))
       continue;
-    bounds = {std::min(bounds.left, x), std::min(bounds.top, y), std::max(bounds.right, x), std::max(bounds.bottom, y)};
+    bounds = {std::min(bounds.left, x), std::min(bounds.top, y), std::max(bounds.right, x),
+              std::max(bounds.bottom, y)};
   }
   return bounds;
 }
