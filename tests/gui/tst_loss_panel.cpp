@@ -72,6 +72,7 @@ private Q_SLOTS:
     for (MetricsRecord& record : constant)
       record.loss = 7;
     chart().setRun(firstRun, 1, constant);
+    QTRY_COMPARE(std::llround(plot().xAxis->range().upper), 1600LL);
     plot().replot();
     QVERIFY(plot().graph(1)->dataCount() > 50);
     for (const QCPGraphData& point : *plot().graph(1)->data())

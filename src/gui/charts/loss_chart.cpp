@@ -54,6 +54,7 @@ void LossChart::setUpPlot() {
   m_plot->setMinimumHeight(90);
   m_plot->setNoAntialiasingOnDrag(true);
   m_plot->setPlottingHint(QCP::phCacheLabels, true);
+  m_plot->setPlottingHint(QCP::phFastPolylines, true);
   m_plot->xAxis->setTicker(m_stepTicker);
   m_plot->yAxis->setTicker(m_lossTicker);
   m_plot->xAxis->setSubTicks(false);
