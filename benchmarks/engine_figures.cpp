@@ -1,6 +1,6 @@
-// Prints, as one JSON document, the engine's own figures without the command line around it: optimizer steps a second of
-// the 2D tutorial's training, and the milliseconds that 65,536 samples of a 1024 × 1024 density take.
-// Usage: deblend_engine_figures RESOURCES [STEPS [DEVICE]]
+// Prints, as one JSON document, the engine's own figures without the command line around it: optimizer steps
+// a second of the 2D tutorial's training, and the milliseconds that 65,536 samples of a 1024 × 1024 density
+// take. Usage: deblend_engine_figures RESOURCES [STEPS [DEVICE]]
 
 #include "core/device.h"
 #include "core/error.h"
@@ -74,8 +74,9 @@ int main(int argc, char** argv) {
   try {
     const DataFolders folders{fs::current_path(), argv[1]};
     const std::int64_t steps = argc > 2 ? std::stoll(argv[2]) : 5000;
-    const nlohmann::ordered_json figures = {{"training_steps_per_second", trainingSpeed(folders, steps, argc > 3 ? argv[3] : "cpu")},
-                                            {"drawing_65536_samples_ms", drawingMilliseconds(folders)}};
+    const nlohmann::ordered_json figures = {
+        {"training_steps_per_second", trainingSpeed(folders, steps, argc > 3 ? argv[3] : "cpu")},
+        {"drawing_65536_samples_ms", drawingMilliseconds(folders)}};
     std::cout << figures.dump() << "\n";
     return 0;
   } catch (const std::exception& error) {

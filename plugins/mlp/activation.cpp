@@ -26,7 +26,9 @@ const std::array<Activation, 4> table = {{
      },
      true},
     {"silu", "SiLU", [](Tensor& out, const Tensor& in) { at::silu_out(out, in); },
-     [](Tensor& out, const Tensor& gradient, const Tensor& in, const Tensor&) { at::silu_backward_out(out, gradient, in); },
+     [](Tensor& out, const Tensor& gradient, const Tensor& in, const Tensor&) {
+       at::silu_backward_out(out, gradient, in);
+     },
      false},
     {"tanh", "Tanh", [](Tensor& out, const Tensor& in) { at::tanh_out(out, in); },
      [](Tensor& out, const Tensor& gradient, const Tensor&, const Tensor& result) {
@@ -34,13 +36,17 @@ const std::array<Activation, 4> table = {{
      },
      true},
     {"gelu", "GELU", [](Tensor& out, const Tensor& in) { at::gelu_out(out, in); },
-     [](Tensor& out, const Tensor& gradient, const Tensor& in, const Tensor&) { at::gelu_backward_out(out, gradient, in); },
+     [](Tensor& out, const Tensor& gradient, const Tensor& in, const Tensor&) {
+       at::gelu_backward_out(out, gradient, in);
+     },
      false},
 }};
 
 } // namespace
 
-std::span<const Activation> activations() { return table; }
+std::span<const Activation> activations() {
+  return table;
+}
 
 const Activation& activation(std::string_view id) {
   for (const Activation& each : table)

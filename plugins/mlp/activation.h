@@ -13,8 +13,10 @@ struct Activation {
   std::string_view title;
   /// out = f(in). `out` may be `in`.
   void (*forward)(torch::Tensor& out, const torch::Tensor& in);
-  /// out = gradient · f'(in), where `in` is what forward() was given and `result` what it gave. `out` may be `gradient`.
-  void (*backward)(torch::Tensor& out, const torch::Tensor& gradient, const torch::Tensor& in, const torch::Tensor& result);
+  /// out = gradient · f'(in), where `in` is what forward() was given and `result` what it gave. `out` may be
+  /// `gradient`.
+  void (*backward)(torch::Tensor& out, const torch::Tensor& gradient, const torch::Tensor& in,
+                   const torch::Tensor& result);
   bool derivativeFromResult; ///< backward() needs `result` alone, so forward() may overwrite its input
 };
 

@@ -19,7 +19,9 @@ std::vector<OptionChoice> activationChoices() {
 
 } // namespace
 
-std::string MlpModelType::title() const { return DEBLEND_TR("options", "Multi-layer perceptron"); }
+std::string MlpModelType::title() const {
+  return DEBLEND_TR("options", "Multi-layer perceptron");
+}
 
 std::string MlpModelType::description() const {
   return DEBLEND_TR("options", "The 2D tutorial's network: x_α and α through a few fully connected layers.");
@@ -27,34 +29,39 @@ std::string MlpModelType::description() const {
 
 OptionSchema MlpModelType::optionSchema() const {
   OptionSchema schema;
-  schema.add(DEBLEND_TR("options", "Network"),
-             {
-                 Option::integer("width", DEBLEND_TR("options", "Width"), 64, 1, 4096,
-                                 DEBLEND_TR("options", "Neurons in each hidden layer."), DEBLEND_TR("options", "neurons")),
-                 Option::integer("depth", DEBLEND_TR("options", "Depth"), 4, 1, 64,
-                                 DEBLEND_TR("options", "How many hidden layers there are."), DEBLEND_TR("options", "layers")),
-                 Option::choice("activation", DEBLEND_TR("options", "Activation"), "relu", activationChoices(),
-                                DEBLEND_TR("options", "The nonlinear function after each hidden layer.")),
-                 Option::choice("time_embedding", DEBLEND_TR("options", "Embedding of α"), "raw",
-                                {{"raw", DEBLEND_TR("options", "As it is")}, {"sinusoidal", DEBLEND_TR("options", "Sinusoidal")}},
-                                DEBLEND_TR("options", "How the network is told α.")),
-                 Option::integer("frequencies", DEBLEND_TR("options", "Frequencies"), 6, 1, 16,
-                                 DEBLEND_TR("options", "Pairs of sines and cosines of the sinusoidal embedding.")),
-             });
+  schema.add(
+      DEBLEND_TR("options", "Network"),
+      {
+          Option::integer("width", DEBLEND_TR("options", "Width"), 64, 1, 4096,
+                          DEBLEND_TR("options", "Neurons in each hidden layer."),
+                          DEBLEND_TR("options", "neurons")),
+          Option::integer("depth", DEBLEND_TR("options", "Depth"), 4, 1, 64,
+                          DEBLEND_TR("options", "How many hidden layers there are."),
+                          DEBLEND_TR("options", "layers")),
+          Option::choice("activation", DEBLEND_TR("options", "Activation"), "relu", activationChoices(),
+                         DEBLEND_TR("options", "The nonlinear function after each hidden layer.")),
+          Option::choice("time_embedding", DEBLEND_TR("options", "Embedding of α"), "raw",
+                         {{"raw", DEBLEND_TR("options", "As it is")},
+                          {"sinusoidal", DEBLEND_TR("options", "Sinusoidal")}},
+                         DEBLEND_TR("options", "How the network is told α.")),
+          Option::integer("frequencies", DEBLEND_TR("options", "Frequencies"), 6, 1, 16,
+                          DEBLEND_TR("options", "Pairs of sines and cosines of the sinusoidal embedding.")),
+      });
   return schema;
 }
 
 std::optional<std::string> MlpModelType::refusal(const SampleShape& shape) const {
   if (elementCount(shape) <= mostElements)
     return std::nullopt;
-  return "A multi-layer perceptron takes samples of up to " + std::to_string(mostElements) + " elements, but these have the shape " +
-         toText(shape) + ".";
+  return "A multi-layer perceptron takes samples of up to " + std::to_string(mostElements) +
+         " elements, but these have the shape " + toText(shape) + ".";
 }
 
-std::shared_ptr<VelocityNetwork> MlpModelType::createNetwork(const OptionValues& options, const SampleShape& shape) const {
-  return std::make_shared<MlpNetwork>(MlpNetworkOptions{elementCount(shape), options.integer("width"), options.integer("depth"),
-                                                        options.text("activation"), options.text("time_embedding"),
-                                                        options.integer("frequencies")});
+std::shared_ptr<VelocityNetwork> MlpModelType::createNetwork(const OptionValues& options,
+                                                             const SampleShape& shape) const {
+  return std::make_shared<MlpNetwork>(MlpNetworkOptions{
+      elementCount(shape), options.integer("width"), options.integer("depth"), options.text("activation"),
+      options.text("time_embedding"), options.integer("frequencies")});
 }
 
 } // namespace deblend

@@ -4,8 +4,8 @@
 
 namespace deblend {
 
-/// A multi-layer perceptron for points of the plane and other small samples. The defaults are the IADB 2D tutorial's
-/// network: 3→64→64→64→64→2, ReLU, α as an input.
+/// A multi-layer perceptron for points of the plane and other small samples. The defaults are the IADB 2D
+/// tutorial's network: 3→64→64→64→64→2, ReLU, α as an input.
 class MlpModelType : public DeblendingModelType {
 public:
   std::string id() const override { return "mlp"; }
@@ -14,7 +14,8 @@ public:
   OptionSchema optionSchema() const override;
   using DeblendingModelType::refusal;
   std::optional<std::string> refusal(const SampleShape& shape) const override;
-  std::shared_ptr<VelocityNetwork> createNetwork(const OptionValues& options, const SampleShape& shape) const override;
+  std::shared_ptr<VelocityNetwork> createNetwork(const OptionValues& options,
+                                                 const SampleShape& shape) const override;
 };
 
 } // namespace deblend

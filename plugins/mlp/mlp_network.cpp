@@ -29,7 +29,8 @@ void MlpNetwork::writeInput(torch::Tensor& input, const torch::Tensor& x, const 
 }
 
 torch::Tensor MlpNetwork::forward(const torch::Tensor& x, const torch::Tensor& alpha) {
-  torch::Tensor values = torch::empty({x.size(0), m_options.sampleSize + m_timeEmbedding.width()}, x.options());
+  torch::Tensor values =
+      torch::empty({x.size(0), m_options.sampleSize + m_timeEmbedding.width()}, x.options());
   writeInput(values, x, alpha);
   for (std::size_t i = 0; i < m_layers.size(); ++i) {
     values = m_layers[i]->forward(values);
@@ -49,13 +50,15 @@ void MlpNetwork::prepareWorkspace(const torch::Tensor& x) {
   m_gradients.clear();
   for (const torch::nn::Linear& layer : m_layers) {
     m_sums.push_back(batch(layer->options.out_features()));
-    m_results.push_back(m_activation.derivativeFromResult ? m_sums.back() : batch(layer->options.out_features()));
+    m_results.push_back(m_activation.derivativeFromResult ? m_sums.back()
+                                                          : batch(layer->options.out_features()));
     m_gradients.push_back(batch(layer->options.out_features()));
   }
   m_loss = torch::empty({}, x.options());
 }
 
-torch::Tensor MlpNetwork::accumulateGradients(const torch::Tensor& x, const torch::Tensor& alpha, const torch::Tensor& target) {
+torch::Tensor MlpNetwork::accumulateGradients(const torch::Tensor& x, const torch::Tensor& alpha,
+                                              const torch::Tensor& target) {
   const torch::NoGradGuard noGradients;
   prepareWorkspace(x);
   writeInput(m_input, x, alpha);

@@ -20,14 +20,15 @@ struct MlpNetworkOptions {
   std::int64_t frequencies = 6;
 };
 
-/// A multi-layer perceptron on (x_α, α). Training runs without autograd, on kernels that write into tensors kept from
-/// step to step.
+/// A multi-layer perceptron on (x_α, α). Training runs without autograd, on kernels that write into tensors
+/// kept from step to step.
 class MlpNetwork : public VelocityNetwork {
 public:
   explicit MlpNetwork(const MlpNetworkOptions& options);
 
   torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& alpha) override;
-  torch::Tensor accumulateGradients(const torch::Tensor& x, const torch::Tensor& alpha, const torch::Tensor& target) override;
+  torch::Tensor accumulateGradients(const torch::Tensor& x, const torch::Tensor& alpha,
+                                    const torch::Tensor& target) override;
 
 private:
   void prepareWorkspace(const torch::Tensor& x);

@@ -7,7 +7,8 @@
 
 namespace deblend {
 
-/// How α enters the network: as it is (the tutorial's way), or as sines and cosines of rising frequency beside it.
+/// How α enters the network: as it is (the tutorial's way), or as sines and cosines of rising frequency
+/// beside it.
 class TimeEmbedding {
 public:
   /// `id` is "raw" or "sinusoidal"; `frequencies` counts the sine and cosine pairs of the latter.

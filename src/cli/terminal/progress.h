@@ -21,8 +21,8 @@ public:
   Progress(Console& console, std::string title, std::string unit, std::int64_t total, std::int64_t done = 0);
   ~Progress();
 
-  /// `extra` are numbers that are told beside, such as {"loss", 12.3}. Cheap: shows it a few times a second at most, and where
-  /// it is replaced or for a program also at the end.
+  /// `extra` are numbers that are told beside, such as {"loss", 12.3}. Cheap: shows it a few times a second
+  /// at most, and where it is replaced or for a program also at the end.
   void update(std::int64_t done, const nlohmann::ordered_json& extra = nlohmann::ordered_json::object());
   /// The same for work that is known by the share that is done, of a total of 1000.
   void updateShare(double share);

@@ -27,7 +27,8 @@ std::string resolveDevice(const std::string& device) {
     return devices.back() == "cpu" ? "cpu" : "cuda:0";
   const std::string wanted = device == "cuda" ? "cuda:0" : device;
   if (std::ranges::find(devices, wanted) == devices.end())
-    throw Error(fmt::format("There is no device '{}' on this machine: found are {}.", device, fmt::join(devices, ", ")));
+    throw Error(fmt::format("There is no device '{}' on this machine: found are {}.", device,
+                            fmt::join(devices, ", ")));
   return wanted;
 }
 

@@ -9,13 +9,13 @@
 
 #include <algorithm>
 
-
 namespace deblend {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-void refuseUnknownKeys(const Json& json, std::initializer_list<std::string_view> known, const std::string& what) {
+void refuseUnknownKeys(const Json& json, std::initializer_list<std::string_view> known,
+                       const std::string& what) {
   if (!json.is_object())
     throw Error(fmt::format("{} must be a JSON object, but {} was found.", what, json.dump().substr(0, 60)));
   for (const auto& entry : json.items())
@@ -35,8 +35,8 @@ OptionValues optionsAt(const Json& json, const char* key, const OptionSchema& sc
 
 } // namespace
 
-Experiment makeExperiment(std::string name, std::string source, std::string target, const std::string& modelType,
-                          const ModelTypeCatalog& catalog) {
+Experiment makeExperiment(std::string name, std::string source, std::string target,
+                          const std::string& modelType, const ModelTypeCatalog& catalog) {
   return {std::move(name),
           std::move(source),
           std::move(target),
@@ -48,7 +48,8 @@ Experiment makeExperiment(std::string name, std::string source, std::string targ
 
 void setOption(Experiment& experiment, std::string_view name, std::string_view text) {
   std::string known;
-  for (OptionValues* values : {&experiment.modelOptions, &experiment.trainingOptions, &experiment.samplingOptions}) {
+  for (OptionValues* values :
+       {&experiment.modelOptions, &experiment.trainingOptions, &experiment.samplingOptions}) {
     if (values->schema().find(name))
       return values->setFromText(name, text);
     known += (known.empty() ? "" : ", ") + values->schema().names();

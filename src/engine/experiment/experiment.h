@@ -33,11 +33,11 @@ struct Experiment {
 };
 
 /// Every option at its default. Throws Error for an unknown model type.
-Experiment makeExperiment(std::string name, std::string source, std::string target, const std::string& modelType,
-                          const ModelTypeCatalog& catalog);
+Experiment makeExperiment(std::string name, std::string source, std::string target,
+                          const std::string& modelType, const ModelTypeCatalog& catalog);
 
-/// Sets an option of the model, the training or the sampling, whichever has it, from what a user typed. Throws Error
-/// that lists all known options.
+/// Sets an option of the model, the training or the sampling, whichever has it, from what a user typed.
+/// Throws Error that lists all known options.
 void setOption(Experiment& experiment, std::string_view name, std::string_view text);
 
 nlohmann::ordered_json toJson(const Experiment& experiment);

@@ -8,10 +8,12 @@
 
 namespace deblend {
 
-std::optional<std::string> DeblendingModelType::refusal(const SampleShape& source, const SampleShape& target) const {
+std::optional<std::string> DeblendingModelType::refusal(const SampleShape& source,
+                                                        const SampleShape& target) const {
   if (source != target)
-    return fmt::format("The source's samples have the shape {} and the target's {}: to be blended they must agree.",
-                       toText(source), toText(target));
+    return fmt::format(
+        "The source's samples have the shape {} and the target's {}: to be blended they must agree.",
+        toText(source), toText(target));
   return refusal(source);
 }
 

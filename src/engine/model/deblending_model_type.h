@@ -5,13 +5,14 @@
 
 namespace deblend {
 
-/// The base of model types that train a velocity network: trainer, checkpoints, resume and previews come with it. A
-/// plugin writes its names, its options, the shapes that it accepts and createNetwork().
+/// The base of model types that train a velocity network: trainer, checkpoints, resume and previews come with
+/// it. A plugin writes its names, its options, the shapes that it accepts and createNetwork().
 class DeblendingModelType : public ModelType {
 public:
-  /// A network with fresh weights for samples of this shape, on the CPU. Any thread. Throws Error for options that do not fit
-  /// together.
-  virtual std::shared_ptr<VelocityNetwork> createNetwork(const OptionValues& options, const SampleShape& shape) const = 0;
+  /// A network with fresh weights for samples of this shape, on the CPU. Any thread. Throws Error for options
+  /// that do not fit together.
+  virtual std::shared_ptr<VelocityNetwork> createNetwork(const OptionValues& options,
+                                                         const SampleShape& shape) const = 0;
   /// Why samples of this shape cannot be learned, as a sentence; none if they can.
   virtual std::optional<std::string> refusal(const SampleShape& shape) const = 0;
 

@@ -39,7 +39,8 @@ public:
   /// Why this model type cannot map one shape onto the other, as a sentence; none if it can.
   virtual std::optional<std::string> refusal(const SampleShape& source, const SampleShape& target) const = 0;
 
-  /// The trainer refers to this model type, which must outlive it. Throws Error for options or data sets that do not fit.
+  /// The trainer refers to this model type, which must outlive it. Throws Error for options or data sets that
+  /// do not fit.
   virtual std::unique_ptr<Trainer> createTrainer(const TrainerInputs& inputs) const = 0;
 };
 

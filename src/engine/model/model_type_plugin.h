@@ -2,7 +2,8 @@
 
 #include "model/model_type.h"
 
-/// Names the interface in a plugin's metadata. The number rises whenever ModelType, Trainer or what they mention changes.
+/// Names the interface in a plugin's metadata. The number rises whenever ModelType, Trainer or what they
+/// mention changes.
 #define DEBLEND_MODEL_TYPE_IID "org.deblend-studio.ModelTypePlugin"
 #define DEBLEND_MODEL_TYPE_INTERFACE_VERSION 1
 

@@ -39,7 +39,8 @@ TensorMap FlatParameters::toMap(const torch::Tensor& flat) const {
   return map;
 }
 
-void FlatParameters::copyFrom(const TensorMap& map, const torch::Tensor& flat, const std::string& what) const {
+void FlatParameters::copyFrom(const TensorMap& map, const torch::Tensor& flat,
+                              const std::string& what) const {
   const torch::NoGradGuard noGradients;
   TensorMap expected;
   for (const Part& part : m_parts)

@@ -12,8 +12,9 @@ class Module;
 
 namespace deblend {
 
-/// All parameters of a module in one contiguous tensor, and all gradients in another. The module's own parameters
-/// become views of them, so that the optimizer, averaging and clipping are one kernel each however many layers there are.
+/// All parameters of a module in one contiguous tensor, and all gradients in another. The module's own
+/// parameters become views of them, so that the optimizer, averaging and clipping are one kernel each however
+/// many layers there are.
 class FlatParameters {
 public:
   /// The module must already be on its device. It must keep its parameters from then on.
@@ -24,7 +25,8 @@ public:
 
   /// `flat` [P] cut into named tensors, copied to the CPU.
   TensorMap toMap(const torch::Tensor& flat) const;
-  /// The inverse. Throws Error, with `flat` unchanged, unless the layout is this module's. `what` as for requireSameLayout().
+  /// The inverse. Throws Error, with `flat` unchanged, unless the layout is this module's. `what` as for
+  /// requireSameLayout().
   void copyFrom(const TensorMap& map, const torch::Tensor& flat, const std::string& what) const;
 
 private:

@@ -12,7 +12,8 @@
 namespace deblend {
 namespace {
 
-Option makeOption(OptionType type, std::string name, std::string title, OptionValue defaultValue, std::string help) {
+Option makeOption(OptionType type, std::string name, std::string title, OptionValue defaultValue,
+                  std::string help) {
   Option option;
   option.name = std::move(name);
   option.title = std::move(title);
@@ -62,7 +63,8 @@ bool isInRange(const Option& option, const OptionValue& value) {
   if (option.type == OptionType::Real)
     return lies(std::get<double>(value));
   if (option.type == OptionType::Choice)
-    return std::ranges::any_of(option.choices, [&](const OptionChoice& c) { return c.value == std::get<std::string>(value); });
+    return std::ranges::any_of(
+        option.choices, [&](const OptionChoice& c) { return c.value == std::get<std::string>(value); });
   return true;
 }
 
@@ -80,26 +82,29 @@ Option Option::boolean(std::string name, std::string title, bool defaultValue, s
 
 Option Option::integer(std::string name, std::string title, std::int64_t defaultValue, std::int64_t minimum,
                        std::int64_t maximum, std::string help, std::string unit) {
-  return ranged(makeOption(OptionType::Integer, std::move(name), std::move(title), defaultValue, std::move(help)),
-                static_cast<double>(minimum), static_cast<double>(maximum), std::move(unit));
+  return ranged(
+      makeOption(OptionType::Integer, std::move(name), std::move(title), defaultValue, std::move(help)),
+      static_cast<double>(minimum), static_cast<double>(maximum), std::move(unit));
 }
 
 Option Option::real(std::string name, std::string title, double defaultValue, double minimum, double maximum,
                     std::string help, std::string unit) {
-  return ranged(makeOption(OptionType::Real, std::move(name), std::move(title), defaultValue, std::move(help)), minimum,
-                maximum, std::move(unit));
+  return ranged(
+      makeOption(OptionType::Real, std::move(name), std::move(title), defaultValue, std::move(help)), minimum,
+      maximum, std::move(unit));
 }
 
 Option Option::choice(std::string name, std::string title, std::string defaultValue,
                       std::vector<OptionChoice> choices, std::string help) {
-  Option option =
-      makeOption(OptionType::Choice, std::move(name), std::move(title), std::move(defaultValue), std::move(help));
+  Option option = makeOption(OptionType::Choice, std::move(name), std::move(title), std::move(defaultValue),
+                             std::move(help));
   option.choices = std::move(choices);
   return option;
 }
 
 Option Option::text(std::string name, std::string title, std::string defaultValue, std::string help) {
-  return makeOption(OptionType::Text, std::move(name), std::move(title), std::move(defaultValue), std::move(help));
+  return makeOption(OptionType::Text, std::move(name), std::move(title), std::move(defaultValue),
+                    std::move(help));
 }
 
 std::string Option::allowed() const {
@@ -144,7 +149,9 @@ std::string toText(const OptionValue& value) {
   return std::visit([](const auto& held) { return fmt::format("{}", held); }, value);
 }
 
-OptionSchema::OptionSchema(std::vector<Option> options) { add({}, std::move(options)); }
+OptionSchema::OptionSchema(std::vector<Option> options) {
+  add({}, std::move(options));
+}
 
 OptionSchema& OptionSchema::add(std::string group, std::vector<Option> options) {
   for (Option& option : options) {

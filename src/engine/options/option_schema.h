@@ -18,7 +18,8 @@ struct OptionChoice {
   std::string title; ///< as shown in a form
 };
 
-/// The one definition of an option. Forms, --set, JSON validation, tooltips and the written reference come from it.
+/// The one definition of an option. Forms, --set, JSON validation, tooltips and the written reference come
+/// from it.
 struct Option {
   std::string name;  ///< snake_case, unique in an experiment: the name in files and on the command line
   std::string title; ///< the label in a form
@@ -42,7 +43,8 @@ struct Option {
 
   /// The values that are allowed, for messages: "a whole number from 1 to 64", "one of relu, silu".
   std::string allowed() const;
-  /// Throws Error unless the value has this option's type and lies in its range. A whole number is taken for a Real.
+  /// Throws Error unless the value has this option's type and lies in its range. A whole number is taken for
+  /// a Real.
   OptionValue validated(const OptionValue& value) const;
   /// Reads what a user typed. Throws Error as validated() does.
   OptionValue parsed(std::string_view text) const;

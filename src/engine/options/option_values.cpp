@@ -33,11 +33,21 @@ std::size_t OptionValues::indexOf(std::string_view name) const {
   return static_cast<std::size_t>(&m_schema.at(name) - m_schema.options().data());
 }
 
-const OptionValue& OptionValues::value(std::string_view name) const { return m_values[indexOf(name)]; }
-bool OptionValues::boolean(std::string_view name) const { return std::get<bool>(value(name)); }
-std::int64_t OptionValues::integer(std::string_view name) const { return std::get<std::int64_t>(value(name)); }
-double OptionValues::real(std::string_view name) const { return std::get<double>(value(name)); }
-const std::string& OptionValues::text(std::string_view name) const { return std::get<std::string>(value(name)); }
+const OptionValue& OptionValues::value(std::string_view name) const {
+  return m_values[indexOf(name)];
+}
+bool OptionValues::boolean(std::string_view name) const {
+  return std::get<bool>(value(name));
+}
+std::int64_t OptionValues::integer(std::string_view name) const {
+  return std::get<std::int64_t>(value(name));
+}
+double OptionValues::real(std::string_view name) const {
+  return std::get<double>(value(name));
+}
+const std::string& OptionValues::text(std::string_view name) const {
+  return std::get<std::string>(value(name));
+}
 
 bool OptionValues::isDefault(std::string_view name) const {
   return value(name) == m_schema.at(name).defaultValue;
@@ -51,7 +61,9 @@ void OptionValues::setFromText(std::string_view name, std::string_view text) {
   m_values[indexOf(name)] = m_schema.at(name).parsed(text);
 }
 
-void OptionValues::reset(std::string_view name) { m_values[indexOf(name)] = m_schema.at(name).defaultValue; }
+void OptionValues::reset(std::string_view name) {
+  m_values[indexOf(name)] = m_schema.at(name).defaultValue;
+}
 
 Json OptionValues::toJson() const {
   Json object = Json::object();

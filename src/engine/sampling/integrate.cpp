@@ -13,8 +13,9 @@ std::vector<double> alphaSteps(std::int64_t steps, Direction direction) {
   return alphas;
 }
 
-torch::Tensor integrate(const VelocityFunction& velocity, const torch::Tensor& start, const Integrator& method,
-                        const std::vector<double>& alphas, bool keepPath, const std::function<bool()>& keepGoing) {
+torch::Tensor integrate(const VelocityFunction& velocity, const torch::Tensor& start,
+                        const Integrator& method, const std::vector<double>& alphas, bool keepPath,
+                        const std::function<bool()>& keepGoing) {
   const torch::InferenceMode inference;
   std::vector<std::int64_t> shape = start.sizes().vec();
   shape.insert(shape.begin(), keepPath ? static_cast<std::int64_t>(alphas.size()) : 1);

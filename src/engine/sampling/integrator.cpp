@@ -10,7 +10,8 @@
 namespace deblend {
 namespace {
 
-torch::Tensor euler(const VelocityFunction& velocity, const torch::Tensor& x, double alpha, double alphaNext) {
+torch::Tensor euler(const VelocityFunction& velocity, const torch::Tensor& x, double alpha,
+                    double alphaNext) {
   return x + (alphaNext - alpha) * velocity(x, alpha);
 }
 

@@ -16,10 +16,11 @@ struct Integrator {
   std::string id;
   std::string title;
   std::string help;
-  int order = 1;               ///< the global error falls with this power of the step
+  int order = 1; ///< the global error falls with this power of the step
   int evaluationsPerStep = 1;
   /// From x at `alpha` to the return value at `alphaNext`, in either direction.
-  torch::Tensor (*step)(const VelocityFunction& velocity, const torch::Tensor& x, double alpha, double alphaNext) = nullptr;
+  torch::Tensor (*step)(const VelocityFunction& velocity, const torch::Tensor& x, double alpha,
+                        double alphaNext) = nullptr;
 };
 
 /// Every integrator. To add one, add a row.

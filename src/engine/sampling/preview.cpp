@@ -6,7 +6,9 @@
 
 namespace deblend {
 
-std::string toText(Weights weights) { return weights == Weights::Averaged ? "ema" : "raw"; }
+std::string toText(Weights weights) {
+  return weights == Weights::Averaged ? "ema" : "raw";
+}
 
 Weights weightsFromText(const std::string& text) {
   if (text == "ema")

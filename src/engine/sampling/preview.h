@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
-/// What a model type shows of itself, and what it can be asked to show. Plain values that any layer reads; none
-/// holds a tensor.
+/// What a model type shows of itself, and what it can be asked to show. Plain values that any layer reads;
+/// none holds a tensor.
 namespace deblend {
 
 /// Which of a checkpoint's two sets of weights: averaged over training (EMA), or as the last step left them.
@@ -26,9 +26,9 @@ struct Scalars {
 /// States of a batch at every sampling step. Without the path, only its last state is kept (and one α).
 struct Trajectory {
   SampleShape sampleShape;
-  std::int64_t count = 0;     ///< N
-  std::vector<double> alphas; ///< [T+1], in the order of integration: falling for the reverse direction
-  std::vector<float> states;  ///< [T+1, N, ...sampleShape], row-major, in the data's own units
+  std::int64_t count = 0;       ///< N
+  std::vector<double> alphas;   ///< [T+1], in the order of integration: falling for the reverse direction
+  std::vector<float> states;    ///< [T+1, N, ...sampleShape], row-major, in the data's own units
   std::int64_t evaluations = 0; ///< how often the network was evaluated on the batch
 
   std::int64_t stateCount() const { return static_cast<std::int64_t>(alphas.size()); }

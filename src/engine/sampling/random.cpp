@@ -32,14 +32,17 @@ torch::Generator makeGenerator(std::uint64_t seed, const torch::Device& device) 
   return generator;
 }
 
-torch::Tensor generatorState(const torch::Generator& generator) { return generator.get_state().to(torch::kCPU); }
+torch::Tensor generatorState(const torch::Generator& generator) {
+  return generator.get_state().to(torch::kCPU);
+}
 
 void restoreGenerator(torch::Generator& generator, const torch::Tensor& state) {
   try {
     generator.set_state(state);
   } catch (const c10::Error&) {
-    throw Error(fmt::format("The random state of {} bytes cannot be restored on {}: it was saved on another kind of device.",
-                            state.numel(), generator.device().str()));
+    throw Error(fmt::format(
+        "The random state of {} bytes cannot be restored on {}: it was saved on another kind of device.",
+        state.numel(), generator.device().str()));
   }
 }
 

@@ -18,7 +18,8 @@ Sampler::Sampler(const ModelType& type, const TrainerInputs& inputs, const std::
   }
 }
 
-Sampler::Sampler(const ModelType& type, const TrainerInputs& inputs) : m_trainer(type.createTrainer(inputs)) {}
+Sampler::Sampler(const ModelType& type, const TrainerInputs& inputs)
+    : m_trainer(type.createTrainer(inputs)) {}
 
 Sampler::~Sampler() = default;
 
@@ -26,6 +27,8 @@ Preview Sampler::preview(const PreviewRequest& request, const std::function<bool
   return m_trainer->preview(request, keepGoing);
 }
 
-void Sampler::setWeights(const TrainerState& weights) { m_trainer->restore(weights); }
+void Sampler::setWeights(const TrainerState& weights) {
+  m_trainer->restore(weights);
+}
 
 } // namespace deblend

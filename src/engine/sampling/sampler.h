@@ -10,8 +10,8 @@ namespace deblend {
 
 struct TrainerState;
 
-/// Answers preview requests from a checkpoint's weights. Owns its own copy of the weights, so it works while training
-/// runs. One thread at a time.
+/// Answers preview requests from a checkpoint's weights. Owns its own copy of the weights, so it works while
+/// training runs. One thread at a time.
 class Sampler {
 public:
   /// Throws Error if the checkpoint is damaged or holds another network's weights.

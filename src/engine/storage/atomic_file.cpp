@@ -62,11 +62,15 @@ void writeSyncedAs(const fs::path& path, std::span<const std::uint8_t> bytes, co
     fail("write", shown, errno);
 }
 
-fs::path folderOf(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+fs::path folderOf(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
 
 } // namespace
 
-void writeFileSynced(const fs::path& path, std::span<const std::uint8_t> bytes) { writeSyncedAs(path, bytes, path); }
+void writeFileSynced(const fs::path& path, std::span<const std::uint8_t> bytes) {
+  writeSyncedAs(path, bytes, path);
+}
 
 void syncFolder(const fs::path& folder) {
   const Descriptor directory(folder, O_RDONLY | O_DIRECTORY);
@@ -92,11 +96,13 @@ void writeFileAtomically(const fs::path& path, std::span<const std::uint8_t> byt
   }
 }
 
-void writeFileAtomically(const fs::path& path, std::string_view text) { writeFileAtomically(path, bytesOf(text)); }
+void writeFileAtomically(const fs::path& path, std::string_view text) {
+  writeFileAtomically(path, bytesOf(text));
+}
 
 std::vector<std::uint8_t> readFile(const fs::path& path) {
   const Descriptor file(path, O_RDONLY | O_NONBLOCK); // so that a pipe is refused, not waited for
-  struct stat status{};
+  struct stat status {};
   if (!file.isOpen() || ::fstat(file.get(), &status) != 0)
     fail("read", path, errno);
   if (!S_ISREG(status.st_mode))

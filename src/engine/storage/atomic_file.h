@@ -7,12 +7,12 @@
 #include <string_view>
 #include <vector>
 
-/// Files that are whole or unchanged, whatever happens. POSIX calls, since no library that the program uses reports
-/// errors of fsync or syncs the folder.
+/// Files that are whole or unchanged, whatever happens. POSIX calls, since no library that the program uses
+/// reports errors of fsync or syncs the folder.
 namespace deblend {
 
-/// Writes to a temporary file beside `path`, syncs it, renames it over `path` and syncs the folder. Throws Error naming
-/// the file and the system's reason; `path` is then as it was.
+/// Writes to a temporary file beside `path`, syncs it, renames it over `path` and syncs the folder. Throws
+/// Error naming the file and the system's reason; `path` is then as it was.
 void writeFileAtomically(const std::filesystem::path& path, std::span<const std::uint8_t> bytes);
 void writeFileAtomically(const std::filesystem::path& path, std::string_view text);
 

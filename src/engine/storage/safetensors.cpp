@@ -22,9 +22,9 @@ struct TypeName {
   torch::ScalarType type;
 };
 constexpr std::array typeNames = {
-    TypeName{"F64", torch::kFloat64}, TypeName{"F32", torch::kFloat32}, TypeName{"F16", torch::kFloat16},
+    TypeName{"F64", torch::kFloat64},   TypeName{"F32", torch::kFloat32}, TypeName{"F16", torch::kFloat16},
     TypeName{"BF16", torch::kBFloat16}, TypeName{"I64", torch::kInt64},   TypeName{"I32", torch::kInt32},
-    TypeName{"I16", torch::kInt16},   TypeName{"I8", torch::kInt8},     TypeName{"U8", torch::kUInt8},
+    TypeName{"I16", torch::kInt16},     TypeName{"I8", torch::kInt8},     TypeName{"U8", torch::kUInt8},
     TypeName{"BOOL", torch::kBool},
 };
 constexpr std::size_t lengthBytes = 8;
@@ -137,18 +137,22 @@ TensorMap decode(std::span<const std::uint8_t> bytes) {
 
 } // namespace
 
-std::vector<std::uint8_t> encodeSafetensors(const TensorMap& tensors, const std::map<std::string, std::string>& metadata) {
+std::vector<std::uint8_t> encodeSafetensors(const TensorMap& tensors,
+                                            const std::map<std::string, std::string>& metadata) {
   Json header = Json::object();
   if (!metadata.empty())
     header["__metadata__"] = metadata;
   std::size_t offset = 0;
   for (const auto& [name, tensor] : tensors) {
     const std::size_t end = offset + tensor.nbytes();
-    header[name] = {{"dtype", nameOf(tensor.scalar_type())}, {"shape", tensor.sizes().vec()}, {"data_offsets", {offset, end}}};
+    header[name] = {{"dtype", nameOf(tensor.scalar_type())},
+                    {"shape", tensor.sizes().vec()},
+                    {"data_offsets", {offset, end}}};
     offset = end;
   }
   std::string text = header.dump();
-  text.resize((text.size() + lengthBytes - 1) / lengthBytes * lengthBytes, ' '); // so that the data are aligned
+  text.resize((text.size() + lengthBytes - 1) / lengthBytes * lengthBytes,
+              ' '); // so that the data are aligned
   const std::uint64_t headerLength = text.size();
 
   std::vector<std::uint8_t> bytes(lengthBytes + headerLength + offset);

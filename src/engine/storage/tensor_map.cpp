@@ -20,13 +20,15 @@ void requireSameLayout(const TensorMap& expected, const TensorMap& found, const 
     if (match == found.end())
       throw Error(fmt::format("The {} lack the tensor '{}': they belong to another network.", what, name));
     if (match->second.sizes() != tensor.sizes() || match->second.scalar_type() != tensor.scalar_type())
-      throw Error(fmt::format("The {} hold '{}' as {}, but this network needs {}: they belong to another network.", what,
-                              name, describe(match->second), describe(tensor)));
+      throw Error(
+          fmt::format("The {} hold '{}' as {}, but this network needs {}: they belong to another network.",
+                      what, name, describe(match->second), describe(tensor)));
   }
   for (const auto& entry : found)
     if (!expected.contains(entry.first))
-      throw Error(fmt::format("The {} hold a tensor '{}' that this network lacks: they belong to another network.", what,
-                              entry.first));
+      throw Error(
+          fmt::format("The {} hold a tensor '{}' that this network lacks: they belong to another network.",
+                      what, entry.first));
 }
 
 } // namespace deblend

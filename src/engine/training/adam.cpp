@@ -12,13 +12,16 @@ Adam::Adam(const torch::Tensor& values)
 
 void Adam::step(const torch::Tensor& values, const torch::Tensor& gradients, double learningRate) {
   m_stepCount.add_(1);
-  at::_fused_adam_({values}, {gradients}, {m_firstMoment}, {m_secondMoment}, /*max_exp_avg_sqs=*/{}, {m_stepCount},
-                   learningRate, /*beta1=*/0.9, /*beta2=*/0.999, /*weight_decay=*/0, /*eps=*/1e-8, /*amsgrad=*/false,
+  at::_fused_adam_({values}, {gradients}, {m_firstMoment}, {m_secondMoment}, /*max_exp_avg_sqs=*/{},
+                   {m_stepCount}, learningRate, /*beta1=*/0.9, /*beta2=*/0.999, /*weight_decay=*/0,
+                   /*eps=*/1e-8, /*amsgrad=*/false,
                    /*maximize=*/false);
 }
 
 TensorMap Adam::state() const {
-  return {{"adam.first_moment", m_firstMoment}, {"adam.second_moment", m_secondMoment}, {"adam.step_count", m_stepCount}};
+  return {{"adam.first_moment", m_firstMoment},
+          {"adam.second_moment", m_secondMoment},
+          {"adam.step_count", m_stepCount}};
 }
 
 void Adam::restore(const TensorMap& state) {

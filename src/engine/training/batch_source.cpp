@@ -7,13 +7,15 @@
 
 namespace deblend {
 
-BatchSource::BatchSource(std::shared_ptr<const DataSet> dataSet, std::uint64_t seed, const torch::Device& device)
+BatchSource::BatchSource(std::shared_ptr<const DataSet> dataSet, std::uint64_t seed,
+                         const torch::Device& device)
     : m_dataSet(std::move(dataSet)) {
   torch::Generator poolGenerator = makeGenerator(deriveSeed(seed, "pool"));
   m_pool = m_dataSet->pool(poolGenerator);
   if (m_pool.defined())
     m_pool = m_pool.to(device);
-  m_generator = makeGenerator(deriveSeed(seed, "batches"), m_pool.defined() ? device : torch::Device(torch::kCPU));
+  m_generator =
+      makeGenerator(deriveSeed(seed, "batches"), m_pool.defined() ? device : torch::Device(torch::kCPU));
 }
 
 void BatchSource::next(torch::Tensor& batch) {
@@ -27,8 +29,12 @@ void BatchSource::next(torch::Tensor& batch) {
   at::index_select_out(batch, m_pool, 0, m_indices);
 }
 
-torch::Tensor BatchSource::state() const { return generatorState(m_generator); }
+torch::Tensor BatchSource::state() const {
+  return generatorState(m_generator);
+}
 
-void BatchSource::restore(const torch::Tensor& state) { restoreGenerator(m_generator, state); }
+void BatchSource::restore(const torch::Tensor& state) {
+  restoreGenerator(m_generator, state);
+}
 
 } // namespace deblend

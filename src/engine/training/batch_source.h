@@ -6,8 +6,8 @@
 
 namespace deblend {
 
-/// Batches of a data set on the training's device: from a pool with replacement, or drawn anew where the data set has
-/// no pool. What it gives follows from the seed and the number of batches before.
+/// Batches of a data set on the training's device: from a pool with replacement, or drawn anew where the data
+/// set has no pool. What it gives follows from the seed and the number of batches before.
 class BatchSource {
 public:
   /// Draws the pool: takes as long as that takes.

@@ -35,15 +35,9 @@ Json toJson(const CheckpointManifest& manifest) {
   Json files = Json::array();
   for (const CheckpointFile& file : manifest.files)
     files.push_back({{"name", file.name}, {"size", file.size}, {"hash", file.hash}});
-  Json json = {{"format", formatName},
-               {"version", formatVersion},
-               {"step", manifest.step},
-               {"ordinal", manifest.ordinal},
-               {"total_steps", manifest.totalSteps},
-               {"loss", manifest.loss},
-               {"seconds", manifest.seconds},
-               {"created", manifest.created},
-               {"files", files}};
+  Json json = {{"format", formatName},        {"version", formatVersion},           {"step", manifest.step},
+               {"ordinal", manifest.ordinal}, {"total_steps", manifest.totalSteps}, {"loss", manifest.loss},
+               {"seconds", manifest.seconds}, {"created", manifest.created},        {"files", files}};
   json["hash"] = hashText(json.dump());
   return json;
 }
@@ -87,7 +81,8 @@ private:
   fs::path m_path;
 };
 
-CheckpointFile writePart(const fs::path& folder, const std::string& name, std::span<const std::uint8_t> bytes) {
+CheckpointFile writePart(const fs::path& folder, const std::string& name,
+                         std::span<const std::uint8_t> bytes) {
   writeFileSynced(folder / name, bytes);
   return {name, bytes.size(), hashBytes(bytes)};
 }
@@ -108,7 +103,8 @@ CheckpointManifest parseManifest(const fs::path& checkpoint) {
   if (json.at("format") != formatName)
     throw broken(checkpoint, "its manifest.json is of another format");
   if (json.at("version").get<int>() > formatVersion)
-    throw Error(fmt::format("The checkpoint '{}' has the format version {}: this program reads versions up to {}. Use a newer program.",
+    throw Error(fmt::format("The checkpoint '{}' has the format version {}: this program reads versions up "
+                            "to {}. Use a newer program.",
                             checkpoint.string(), json.at("version").dump(), formatVersion));
   const std::string hash = json.at("hash");
   json.erase("hash");
@@ -137,7 +133,9 @@ bool isValid(const fs::path& checkpoint) {
 
 } // namespace
 
-std::string checkpointFolderName(std::int64_t step) { return fmt::format("step-{:08}", step); }
+std::string checkpointFolderName(std::int64_t step) {
+  return fmt::format("step-{:08}", step);
+}
 
 CheckpointManifest writeCheckpoint(const fs::path& checkpointsFolder, const TrainerState& state,
                                    CheckpointManifest manifest, const std::vector<ExtraFile>& extra) {
@@ -145,15 +143,19 @@ CheckpointManifest writeCheckpoint(const fs::path& checkpointsFolder, const Trai
   if (isValid(destination))
     return readManifest(destination);
   const TemporaryFolder folder(temporaryBeside(destination));
-  const std::map<std::string, std::string> metadata = {{"format", "pt"}, {"step", std::to_string(manifest.step)}};
+  const std::map<std::string, std::string> metadata = {{"format", "pt"},
+                                                       {"step", std::to_string(manifest.step)}};
   manifest.files.clear();
-  for (const auto& [name, tensors] : {std::pair{weightsName, &state.weights}, {averagedName, &state.averaged}, {trainingName, &state.training}})
+  for (const auto& [name, tensors] : {std::pair{weightsName, &state.weights},
+                                      {averagedName, &state.averaged},
+                                      {trainingName, &state.training}})
     manifest.files.push_back(writePart(folder.path(), name, encodeSafetensors(*tensors, metadata)));
   for (const ExtraFile& file : extra)
     manifest.files.push_back(writePart(folder.path(), file.name, file.bytes));
 
   const std::string text = toJson(manifest).dump(2) + "\n";
-  writeFileSynced(folder.path() / manifestName, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+  writeFileSynced(folder.path() / manifestName,
+                  {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
   syncFolder(folder.path());
   std::error_code ignored; // what stands there is no checkpoint; if it cannot go, the renaming says so
   fs::remove_all(destination, ignored);
@@ -185,7 +187,8 @@ std::shared_ptr<const TrainerState> readCheckpoint(const fs::path& checkpoint, S
   return state;
 }
 
-std::vector<CheckpointManifest> listCheckpoints(const fs::path& checkpointsFolder, std::vector<std::string>* problems) {
+std::vector<CheckpointManifest> listCheckpoints(const fs::path& checkpointsFolder,
+                                                std::vector<std::string>* problems) {
   std::vector<CheckpointManifest> checkpoints;
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator(checkpointsFolder, error)) {
@@ -210,7 +213,8 @@ const CheckpointManifest& bestCheckpoint(const std::vector<CheckpointManifest>& 
   return std::isnan(best->loss) ? checkpoints.back() : *best;
 }
 
-std::vector<std::int64_t> expendableCheckpoints(const std::vector<CheckpointManifest>& checkpoints, std::int64_t keepEvery) {
+std::vector<std::int64_t> expendableCheckpoints(const std::vector<CheckpointManifest>& checkpoints,
+                                                std::int64_t keepEvery) {
   std::vector<std::int64_t> expendable;
   if (checkpoints.empty())
     return expendable;

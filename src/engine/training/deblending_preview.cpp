@@ -21,7 +21,8 @@ torch::Tensor cellCentres(const VectorFieldRequest& request) {
     return torch::linspace(from + 0.5 * (to - from) / count, to - 0.5 * (to - from) / count, count);
   };
   const PlaneRectangle& area = request.rectangle;
-  const auto grid = torch::meshgrid({centres(request.rows, area.top, area.bottom), centres(request.columns, area.left, area.right)}, "ij");
+  const auto grid = torch::meshgrid(
+      {centres(request.rows, area.top, area.bottom), centres(request.columns, area.left, area.right)}, "ij");
   return torch::stack({grid[1], grid[0]}, -1).view({-1, 2});
 }
 
@@ -37,12 +38,15 @@ Preview DeblendingTrainer::preview(const PreviewRequest& request, const std::fun
 }
 
 Scalars DeblendingTrainer::scalars() const {
-  return {{{"parameters", static_cast<double>(m_averaged.numel())}, {"threads", static_cast<double>(m_threadCount)}}};
+  return {{{"parameters", static_cast<double>(m_averaged.numel())},
+           {"threads", static_cast<double>(m_threadCount)}}};
 }
 
-Trajectory DeblendingTrainer::trajectory(const TrajectoryRequest& request, const std::function<bool()>& keepGoing) {
+Trajectory DeblendingTrainer::trajectory(const TrajectoryRequest& request,
+                                         const std::function<bool()>& keepGoing) {
   if (request.count < 1 || request.steps < 1)
-    throw Error(fmt::format("Sampling needs at least 1 sample and 1 step, but {} and {} were asked for.", request.count, request.steps));
+    throw Error(fmt::format("Sampling needs at least 1 sample and 1 step, but {} and {} were asked for.",
+                            request.count, request.steps));
   const DataSet& from = request.direction == Direction::Forward ? *m_inputs.source : *m_inputs.target;
   torch::Generator generator = makeGenerator(deriveSeed(request.seed, "start"));
   const torch::Tensor start = from.draw(request.count, generator).to(m_device);
@@ -56,20 +60,23 @@ Trajectory DeblendingTrainer::trajectory(const TrajectoryRequest& request, const
   const std::vector<double> alphas = alphaSteps(request.steps, request.direction);
   result.sampleShape = from.sampleShape();
   result.count = request.count;
-  result.states = toVector(integrate(velocity, start, integrator(request.integrator), alphas, request.keepPath, keepGoing));
+  result.states = toVector(
+      integrate(velocity, start, integrator(request.integrator), alphas, request.keepPath, keepGoing));
   result.alphas = request.keepPath ? alphas : std::vector<double>{alphas.back()};
   return result;
 }
 
 VectorField DeblendingTrainer::vectorField(const VectorFieldRequest& request) {
   if (!isPlanar(m_inputs.source->sampleShape()))
-    throw Error(fmt::format("A velocity field can be shown for points of the plane only; these samples have the shape {}.",
-                            toText(m_inputs.source->sampleShape())));
+    throw Error(fmt::format(
+        "A velocity field can be shown for points of the plane only; these samples have the shape {}.",
+        toText(m_inputs.source->sampleShape())));
   const Model& model = modelWith(request.weights);
   const torch::InferenceMode inference;
   const torch::Tensor points = cellCentres(request).to(m_device);
   const torch::Tensor alpha = torch::full({points.size(0)}, request.alpha, points.options());
-  return {request.columns, request.rows, request.rectangle, request.alpha, toVector(model.network->forward(points, alpha))};
+  return {request.columns, request.rows, request.rectangle, request.alpha,
+          toVector(model.network->forward(points, alpha))};
 }
 
 } // namespace deblend

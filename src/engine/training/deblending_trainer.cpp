@@ -19,7 +19,8 @@
 namespace deblend {
 namespace {
 
-/// Below this many floating-point operations a step, a second thread costs more than it gives (measured on 2 cores).
+/// Below this many floating-point operations a step, a second thread costs more than it gives (measured on 2
+/// cores).
 constexpr double singleThreadedWork = 2e8;
 
 int chosenThreadCount(std::int64_t wanted, double work) {
@@ -102,14 +103,16 @@ DeblendingTrainer::Learning& DeblendingTrainer::learning() {
 }
 
 int DeblendingTrainer::threadCount() const {
-  const double work = 3 * m_model.network->forwardCost() * static_cast<double>(m_inputs.trainingOptions.integer("batch_size"));
+  const double work = 3 * m_model.network->forwardCost() *
+                      static_cast<double>(m_inputs.trainingOptions.integer("batch_size"));
   return chosenThreadCount(m_inputs.trainingOptions.integer("threads"), work);
 }
 
 void DeblendingTrainer::prepareThread() const {
   if (at::get_num_threads() != m_threadCount)
     at::set_num_threads(m_threadCount);
-  // Adam's second moments of weights that rest decay into denormal numbers, which processors compute many times slower.
+  // Adam's second moments of weights that rest decay into denormal numbers, which processors compute many
+  // times slower.
   thread_local const bool flushesDenormals = at::globalContext().setFlushDenormal(true);
   static_cast<void>(flushesDenormals);
 }
@@ -207,7 +210,8 @@ const DeblendingTrainer::Model& DeblendingTrainer::modelWith(Weights weights) {
   const torch::NoGradGuard noGradients;
   if (!m_previewModel)
     m_previewModel = makeModel();
-  m_previewModel->parameters->values().copy_(weights == Weights::Averaged ? m_averaged : m_model.parameters->values());
+  m_previewModel->parameters->values().copy_(weights == Weights::Averaged ? m_averaged
+                                                                          : m_model.parameters->values());
   return *m_previewModel;
 }
 

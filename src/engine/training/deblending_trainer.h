@@ -16,12 +16,13 @@ namespace deblend {
 /// Makes a network with fresh weights for samples of the data sets' shape, on the CPU.
 using NetworkFactory = std::function<std::shared_ptr<VelocityNetwork>()>;
 
-/// Trains a velocity network as IADB 2023, algorithm 3: α uniform in [0,1], x_α = (1−α)·x₀ + α·x₁, the squared error of
-/// D(x_α, α) against x₁ − x₀ summed over the batch, Adam. Keeps a moving average of the weights beside them.
+/// Trains a velocity network as IADB 2023, algorithm 3: α uniform in [0,1], x_α = (1−α)·x₀ + α·x₁, the
+/// squared error of D(x_α, α) against x₁ − x₀ summed over the batch, Adam. Keeps a moving average of the
+/// weights beside them.
 class DeblendingTrainer : public Trainer {
 public:
-  /// The data sets' pools and the optimizer are made at the first step or full restore(), so that a trainer that only
-  /// samples costs little.
+  /// The data sets' pools and the optimizer are made at the first step or full restore(), so that a trainer
+  /// that only samples costs little.
   DeblendingTrainer(TrainerInputs inputs, NetworkFactory makeNetwork);
   ~DeblendingTrainer() override;
 
@@ -57,10 +58,10 @@ private:
   NetworkFactory m_makeNetwork;
   torch::Device m_device;
   Model m_model;
-  torch::Tensor m_averaged;            ///< [P]
+  torch::Tensor m_averaged;             ///< [P]
   std::unique_ptr<Learning> m_learning; ///< null until the first step
-  std::optional<Model> m_previewModel; ///< a copy that previews load their weights into
-  const int m_threadCount;             ///< processor threads for one step
+  std::optional<Model> m_previewModel;  ///< a copy that previews load their weights into
+  const int m_threadCount;              ///< processor threads for one step
   std::int64_t m_stepCount = 0;
 };
 

@@ -12,8 +12,8 @@ public:
   /// Reads learning_rate, schedule and warmup_steps. `totalSteps` is where a cosine reaches zero.
   LearningRateSchedule(const OptionValues& trainingOptions, std::int64_t totalSteps);
 
-  /// For the step that follows `stepsDone` steps. Linear from 0 during warm-up; then constant, or half a cosine
-  /// wave down to 0 after the last step.
+  /// For the step that follows `stepsDone` steps. Linear from 0 during warm-up; then constant, or half a
+  /// cosine wave down to 0 after the last step.
   double at(std::int64_t stepsDone) const;
 
 private:

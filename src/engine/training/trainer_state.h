@@ -5,7 +5,8 @@
 
 namespace deblend {
 
-/// What a checkpoint holds of a trainer: three files of named tensors. `training` is empty when only weights were asked for.
+/// What a checkpoint holds of a trainer: three files of named tensors. `training` is empty when only weights
+/// were asked for.
 struct TrainerState {
   TensorMap weights;  ///< model.safetensors
   TensorMap averaged; ///< ema.safetensors

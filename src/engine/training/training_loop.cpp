@@ -72,7 +72,8 @@ bool TrainingLoop::report() {
 bool TrainingLoop::saveCheckpoint() {
   if (!m_trainer.isFinite())
     return false;
-  m_observer.onCheckpoint(m_trainer, {m_trainer.stepCount(), m_checkpointLoss.mean(), m_latest.learningRate, secondsNow()});
+  m_observer.onCheckpoint(
+      m_trainer, {m_trainer.stepCount(), m_checkpointLoss.mean(), m_latest.learningRate, secondsNow()});
   m_checkpointLoss = {};
   m_lastCheckpoint = m_trainer.stepCount();
   return true;
@@ -86,7 +87,9 @@ void TrainingLoop::breathe() {
   m_observer.onBreather(m_trainer);
 }
 
-double TrainingLoop::secondsNow() const { return monotonicSeconds() - m_startedAt; }
+double TrainingLoop::secondsNow() const {
+  return monotonicSeconds() - m_startedAt;
+}
 
 void TrainingLoop::LossMean::add(const LossReport& report) {
   sum += report.loss * static_cast<double>(report.steps);

@@ -15,12 +15,14 @@ struct MetricsRecord {
   double seconds = 0; ///< of training so far, over all resumptions
 };
 
-/// Told what happens, on the training thread. It must not block: training waits for it. The loop holds no lock.
+/// Told what happens, on the training thread. It must not block: training waits for it. The loop holds no
+/// lock.
 class TrainingObserver {
 public:
   virtual ~TrainingObserver() = default;
   virtual void onMetrics(const MetricsRecord& record) = 0;
-  /// A checkpoint is due. `record` tells the mean loss since the one before, NaN where none was reported since. What it throws ends run().
+  /// A checkpoint is due. `record` tells the mean loss since the one before, NaN where none was reported
+  /// since. What it throws ends run().
   virtual void onCheckpoint(Trainer& trainer, const MetricsRecord& record) = 0;
   /// Between two steps, a few times a second at most: the moment to copy the weights for a live view.
   virtual void onBreather(Trainer& trainer) = 0;
@@ -40,9 +42,9 @@ class TrainingLoop {
 public:
   TrainingLoop(Trainer& trainer, LoopSettings settings, TrainingObserver& observer);
 
-  /// Returns after at most one more step once a stop or a pause was asked for, having saved a checkpoint of the last
-  /// step; on Diverged (a loss or a weight that is not finite) nothing is saved, since the weights are spoiled. May be
-  /// called again after Paused. Throws Error if a step or a checkpoint fails.
+  /// Returns after at most one more step once a stop or a pause was asked for, having saved a checkpoint of
+  /// the last step; on Diverged (a loss or a weight that is not finite) nothing is saved, since the weights
+  /// are spoiled. May be called again after Paused. Throws Error if a step or a checkpoint fails.
   LoopEnd run(std::stop_token stop);
 
   void pause() { m_pauseAsked = true; }

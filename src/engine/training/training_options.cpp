@@ -13,40 +13,52 @@ namespace {
 
 OptionSchema makeTrainingSchema() {
   OptionSchema schema;
-  schema.add(DEBLEND_TR("options", "Training"),
-             {
-                 Option::integer("steps", DEBLEND_TR("options", "Steps"), 65'536, 1, 1'000'000'000,
-                                 DEBLEND_TR("options", "How many optimizer steps a run takes.")),
-                 Option::integer("batch_size", DEBLEND_TR("options", "Batch size"), 256, 1, 1'048'576,
-                                 DEBLEND_TR("options", "Pairs of samples that each step learns from."),
-                                 DEBLEND_TR("options", "pairs")),
-                 Option::real("learning_rate", DEBLEND_TR("options", "Learning rate"), 1e-3, 1e-9, 10,
-                              DEBLEND_TR("options", "Step size of the Adam optimizer, before the schedule.")),
-                 Option::choice("schedule", DEBLEND_TR("options", "Schedule"), "cosine",
-                                {{"constant", DEBLEND_TR("options", "Constant")},
-                                 {"cosine", DEBLEND_TR("options", "Cosine decay to zero")}},
-                                DEBLEND_TR("options", "How the learning rate changes from the first step to the last.")),
-                 Option::integer("warmup_steps", DEBLEND_TR("options", "Warm-up"), 0, 0, 1'000'000'000,
-                                 DEBLEND_TR("options", "Steps over which the learning rate first rises from zero."),
-                                 DEBLEND_TR("options", "steps")),
-                 Option::real("ema_decay", DEBLEND_TR("options", "Averaging of weights"), 0.999, 0, 0.999'999,
-                              DEBLEND_TR("options", "Decay of the moving average of the weights a step; 0 keeps the last weights alone.")),
-                 Option::real("clip_norm", DEBLEND_TR("options", "Gradient clipping"), 0, 0, 1e9,
-                              DEBLEND_TR("options", "Largest norm that the gradient may have; 0 leaves it as it is.")),
-             });
-  schema.add(DEBLEND_TR("options", "Run"),
-             {
-                 Option::integer("metrics_interval", DEBLEND_TR("options", "Record the loss every"), 16, 1, 1'000'000,
-                                 DEBLEND_TR("options", "Steps whose mean loss makes one point of the chart."),
-                                 DEBLEND_TR("options", "steps")),
-                 Option::integer("checkpoint_interval", DEBLEND_TR("options", "Checkpoint every"), 4096, 0, 1'000'000'000,
-                                 DEBLEND_TR("options", "Steps between checkpoints; 0 saves on pause, on stop and at the end only."),
-                                 DEBLEND_TR("options", "steps")),
-                 Option::integer("keep_every", DEBLEND_TR("options", "Keep every k-th checkpoint"), 1, 0, 1'000'000,
-                                 DEBLEND_TR("options", "Beside the latest and the best; 1 keeps all, 0 those two alone.")),
-                 Option::integer("threads", DEBLEND_TR("options", "Threads"), 0, 0, 1024,
-                                 DEBLEND_TR("options", "Processor threads for one step; 0 chooses by the size of the work.")),
-             });
+  schema.add(
+      DEBLEND_TR("options", "Training"),
+      {
+          Option::integer("steps", DEBLEND_TR("options", "Steps"), 65'536, 1, 1'000'000'000,
+                          DEBLEND_TR("options", "How many optimizer steps a run takes.")),
+          Option::integer("batch_size", DEBLEND_TR("options", "Batch size"), 256, 1, 1'048'576,
+                          DEBLEND_TR("options", "Pairs of samples that each step learns from."),
+                          DEBLEND_TR("options", "pairs")),
+          Option::real("learning_rate", DEBLEND_TR("options", "Learning rate"), 1e-3, 1e-9, 10,
+                       DEBLEND_TR("options", "Step size of the Adam optimizer, before the schedule.")),
+          Option::choice(
+              "schedule", DEBLEND_TR("options", "Schedule"), "cosine",
+              {{"constant", DEBLEND_TR("options", "Constant")},
+               {"cosine", DEBLEND_TR("options", "Cosine decay to zero")}},
+              DEBLEND_TR("options", "How the learning rate changes from the first step to the last.")),
+          Option::integer("warmup_steps", DEBLEND_TR("options", "Warm-up"), 0, 0, 1'000'000'000,
+                          DEBLEND_TR("options", "Steps over which the learning rate first rises from zero."),
+                          DEBLEND_TR("options", "steps")),
+          Option::real(
+              "ema_decay", DEBLEND_TR("options", "Averaging of weights"), 0.999, 0, 0.999'999,
+              DEBLEND_TR(
+                  "options",
+                  "Decay of the moving average of the weights a step; 0 keeps the last weights alone.")),
+          Option::real(
+              "clip_norm", DEBLEND_TR("options", "Gradient clipping"), 0, 0, 1e9,
+              DEBLEND_TR("options", "Largest norm that the gradient may have; 0 leaves it as it is.")),
+      });
+  schema.add(
+      DEBLEND_TR("options", "Run"),
+      {
+          Option::integer("metrics_interval", DEBLEND_TR("options", "Record the loss every"), 16, 1,
+                          1'000'000,
+                          DEBLEND_TR("options", "Steps whose mean loss makes one point of the chart."),
+                          DEBLEND_TR("options", "steps")),
+          Option::integer(
+              "checkpoint_interval", DEBLEND_TR("options", "Checkpoint every"), 4096, 0, 1'000'000'000,
+              DEBLEND_TR("options",
+                         "Steps between checkpoints; 0 saves on pause, on stop and at the end only."),
+              DEBLEND_TR("options", "steps")),
+          Option::integer(
+              "keep_every", DEBLEND_TR("options", "Keep every k-th checkpoint"), 1, 0, 1'000'000,
+              DEBLEND_TR("options", "Beside the latest and the best; 1 keeps all, 0 those two alone.")),
+          Option::integer(
+              "threads", DEBLEND_TR("options", "Threads"), 0, 0, 1024,
+              DEBLEND_TR("options", "Processor threads for one step; 0 chooses by the size of the work.")),
+      });
   return schema;
 }
 
@@ -59,18 +71,20 @@ std::vector<OptionChoice> integratorChoices() {
 
 OptionSchema makeSamplingSchema() {
   OptionSchema schema;
-  schema.add(DEBLEND_TR("options", "Sampling"),
-             {
-                 Option::integer("sampling_steps", DEBLEND_TR("options", "Sampling steps T"), 128, 1, 100'000,
-                                 DEBLEND_TR("options", "Steps from the source at α = 0 to the target at α = 1.")),
-                 Option::choice("integrator", DEBLEND_TR("options", "Integrator"), "euler", integratorChoices(),
-                                DEBLEND_TR("options", "How a sampling step follows the velocity.")),
-                 Option::choice("sampling_weights", DEBLEND_TR("options", "Weights"), "ema",
-                                {{"ema", DEBLEND_TR("options", "Averaged")}, {"raw", DEBLEND_TR("options", "As trained last")}},
-                                DEBLEND_TR("options", "Which of a checkpoint's weights to sample with.")),
-                 Option::integer("sampling_count", DEBLEND_TR("options", "Samples"), 2048, 1, 16'777'216,
-                                 DEBLEND_TR("options", "How many samples are drawn and mapped.")),
-             });
+  schema.add(
+      DEBLEND_TR("options", "Sampling"),
+      {
+          Option::integer("sampling_steps", DEBLEND_TR("options", "Sampling steps T"), 128, 1, 100'000,
+                          DEBLEND_TR("options", "Steps from the source at α = 0 to the target at α = 1.")),
+          Option::choice("integrator", DEBLEND_TR("options", "Integrator"), "euler", integratorChoices(),
+                         DEBLEND_TR("options", "How a sampling step follows the velocity.")),
+          Option::choice(
+              "sampling_weights", DEBLEND_TR("options", "Weights"), "ema",
+              {{"ema", DEBLEND_TR("options", "Averaged")}, {"raw", DEBLEND_TR("options", "As trained last")}},
+              DEBLEND_TR("options", "Which of a checkpoint's weights to sample with.")),
+          Option::integer("sampling_count", DEBLEND_TR("options", "Samples"), 2048, 1, 16'777'216,
+                          DEBLEND_TR("options", "How many samples are drawn and mapped.")),
+      });
   return schema;
 }
 
@@ -88,8 +102,10 @@ const OptionSchema& samplingSchema() {
 
 const std::vector<TrainingPreset>& trainingPresets() {
   static const std::vector<TrainingPreset> presets = {
-      {"default", DEBLEND_TR("options", "Averaged weights, cosine decay"),
-       DEBLEND_TR("options", "The settings of new projects."), {}},
+      {"default",
+       DEBLEND_TR("options", "Averaged weights, cosine decay"),
+       DEBLEND_TR("options", "The settings of new projects."),
+       {}},
       {"tutorial",
        DEBLEND_TR("options", "IADB tutorial"),
        DEBLEND_TR("options", "Exactly the 2D tutorial: a constant learning rate and the last weights."),
@@ -106,7 +122,8 @@ const TrainingPreset& trainingPreset(std::string_view id) {
 }
 
 void apply(const TrainingPreset& preset, OptionValues& values) {
-  for (const char* name : {"steps", "batch_size", "learning_rate", "schedule", "warmup_steps", "ema_decay", "clip_norm"})
+  for (const char* name :
+       {"steps", "batch_size", "learning_rate", "schedule", "warmup_steps", "ema_decay", "clip_norm"})
     values.reset(name);
   for (const auto& [name, value] : preset.values)
     values.set(name, value);

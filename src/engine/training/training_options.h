@@ -4,7 +4,8 @@
 
 namespace deblend {
 
-/// steps, batch_size, learning_rate, schedule, warmup_steps, ema_decay, clip_norm, … The defaults are those of new projects.
+/// steps, batch_size, learning_rate, schedule, warmup_steps, ema_decay, clip_norm, … The defaults are those
+/// of new projects.
 const OptionSchema& trainingSchema();
 /// sampling_steps, integrator, sampling_weights, sampling_count.
 const OptionSchema& samplingSchema();

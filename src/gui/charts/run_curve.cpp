@@ -105,14 +105,16 @@ void RunCurve::draw(std::size_t from) {
   m_raw->data()->add(raw, true);
 }
 
-/// The first and the one after the last of the records between the ends of the axis, and one more on each side.
+/// The first and the one after the last of the records between the ends of the axis, and one more on each
+/// side.
 std::pair<std::size_t, std::size_t> RunCurve::seenOn(const QCPAxis& stepAxis) const {
   const double low = std::max(stepAxis.range().lower, m_firstStep);
   const auto first = std::ranges::lower_bound(m_steps, low) - m_steps.begin();
   const auto last = std::ranges::upper_bound(m_steps, stepAxis.range().upper) - m_steps.begin();
   const auto count = static_cast<std::ptrdiff_t>(m_steps.size());
   const bool more = first > 0 && m_steps[static_cast<std::size_t>(first - 1)] >= m_firstStep;
-  return {static_cast<std::size_t>(more ? first - 1 : first), static_cast<std::size_t>(std::min(last + 1, count))};
+  return {static_cast<std::size_t>(more ? first - 1 : first),
+          static_cast<std::size_t>(std::min(last + 1, count))};
 }
 
 void RunCurve::prepare(const QCPAxis& stepAxis) {

@@ -44,8 +44,8 @@ public:
   void setSmoothing(double part);
   /// Leaves out the records before this step.
   void setFirstStep(std::int64_t step);
-  /// Gives the plot as many points of the average as the axis has room for: a thick line of all of them would cost it
-  /// tens of milliseconds. To be called before each drawing.
+  /// Gives the plot as many points of the average as the axis has room for: a thick line of all of them would
+  /// cost it tens of milliseconds. To be called before each drawing.
   void prepare(const QCPAxis& stepAxis);
   /// Takes the colours of the theme that is shown.
   void restyle();

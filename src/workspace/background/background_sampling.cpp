@@ -16,10 +16,12 @@ namespace {
 
 constexpr std::size_t kinds = std::variant_size_v<PreviewRequest>;
 
-/// Keeps the sampler of the run asked for last, with the weights loaded last: following a slider costs no loading.
+/// Keeps the sampler of the run asked for last, with the weights loaded last: following a slider costs no
+/// loading.
 class SamplerCache {
 public:
-  SamplerCache(const ModelTypeCatalog& catalog, DataFolders folders) : m_catalog(catalog), m_folders(std::move(folders)) {}
+  SamplerCache(const ModelTypeCatalog& catalog, DataFolders folders)
+      : m_catalog(catalog), m_folders(std::move(folders)) {}
 
   Sampler& samplerFor(const SamplingSubject& subject) {
     if (m_sampler && subject == m_subject)
@@ -33,7 +35,8 @@ public:
 
 private:
   static std::shared_ptr<const TrainerState> checkpointWeights(const SamplingSubject& subject) {
-    return readCheckpoint(checkpointsFolder(subject.runFolder) / checkpointFolderName(subject.step), StateParts::Weights);
+    return readCheckpoint(checkpointsFolder(subject.runFolder) / checkpointFolderName(subject.step),
+                          StateParts::Weights);
   }
 
   void openRun(const SamplingSubject& subject) {
@@ -43,7 +46,8 @@ private:
     DataFolders folders = m_folders;
     folders.base = subject.runFolder.parent_path().parent_path();
     const std::int64_t steps = configuration.experiment.trainingOptions.integer("steps");
-    m_sampler = std::make_unique<Sampler>(type, runInputs(configuration, folders, resolveDevice("auto"), steps));
+    m_sampler =
+        std::make_unique<Sampler>(type, runInputs(configuration, folders, resolveDevice("auto"), steps));
   }
 
   const ModelTypeCatalog& m_catalog;
@@ -90,11 +94,14 @@ std::vector<SamplingResult> BackgroundSampling::takeResults() {
 
 bool BackgroundSampling::isBusy() const {
   const std::scoped_lock lock(m_shared->mutex);
-  return m_shared->running || std::ranges::any_of(m_shared->waiting, [](const auto& request) { return request.has_value(); });
+  return m_shared->running ||
+         std::ranges::any_of(m_shared->waiting, [](const auto& request) { return request.has_value(); });
 }
 
 std::optional<BackgroundSampling::Request> BackgroundSampling::takeRequest(std::stop_token stop) {
-  const auto isWaiting = [this] { return std::ranges::find_if(m_shared->waiting, &std::optional<Request>::has_value); };
+  const auto isWaiting = [this] {
+    return std::ranges::find_if(m_shared->waiting, &std::optional<Request>::has_value);
+  };
   std::unique_lock lock(m_shared->mutex);
   if (!m_shared->changed.wait(lock, stop, [&] { return isWaiting() != m_shared->waiting.end(); }))
     return std::nullopt;

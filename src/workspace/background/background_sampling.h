@@ -25,9 +25,9 @@ struct SamplingResult {
   std::string message;
 };
 
-/// Samples on a thread of its own, on a copy of the weights: while training runs, while it is paused and afterwards.
-/// Latest wins: a newer request of the same kind (trajectory, vector field) replaces one that waits and cancels one
-/// that runs. Used from one thread, which polls.
+/// Samples on a thread of its own, on a copy of the weights: while training runs, while it is paused and
+/// afterwards. Latest wins: a newer request of the same kind (trajectory, vector field) replaces one that
+/// waits and cancels one that runs. Used from one thread, which polls.
 class BackgroundSampling {
 public:
   BackgroundSampling(const ModelTypeCatalog& catalog, DataFolders folders);

@@ -13,9 +13,11 @@ struct BackgroundTask::Shared {
 BackgroundTask::BackgroundTask(std::function<void(const Progress&)> work, QObject* parent)
     : QObject(parent), m_shared(std::make_unique<Shared>()) {
   m_shared->thread = std::jthread([this, work = std::move(work)](std::stop_token stop) {
-    // Signals reach the handle's own thread through its event loop; the destructor joins before the handle is gone.
+    // Signals reach the handle's own thread through its event loop; the destructor joins before the handle is
+    // gone.
     const Progress progress = [&](double fraction) {
-      QMetaObject::invokeMethod(this, [this, fraction] { Q_EMIT progressed(fraction); }, Qt::QueuedConnection);
+      QMetaObject::invokeMethod(
+          this, [this, fraction] { Q_EMIT progressed(fraction); }, Qt::QueuedConnection);
       return !stop.stop_requested();
     };
     QString error;
@@ -24,12 +26,17 @@ BackgroundTask::BackgroundTask(std::function<void(const Progress&)> work, QObjec
     } catch (const std::exception& failure) {
       error = QString::fromUtf8(failure.what());
     }
-    QMetaObject::invokeMethod(this, [this, error] { Q_EMIT finished(error); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, error] { Q_EMIT finished(error); }, Qt::QueuedConnection);
   });
 }
 
-BackgroundTask::~BackgroundTask() { cancel(); }
+BackgroundTask::~BackgroundTask() {
+  cancel();
+}
 
-void BackgroundTask::cancel() { m_shared->thread.request_stop(); }
+void BackgroundTask::cancel() {
+  m_shared->thread.request_stop();
+}
 
 } // namespace deblend

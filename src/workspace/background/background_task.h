@@ -9,7 +9,8 @@
 
 namespace deblend {
 
-/// A long piece of work that can be cancelled and tells how far it is. The handle is for the thread that started it.
+/// A long piece of work that can be cancelled and tells how far it is. The handle is for the thread that
+/// started it.
 class BackgroundTask : public QObject {
   Q_OBJECT
 public:

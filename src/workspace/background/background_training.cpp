@@ -9,13 +9,17 @@ BackgroundTraining::BackgroundTraining(const ModelTypeCatalog& catalog, DataFold
 
 BackgroundTraining::~BackgroundTraining() = default;
 
-bool BackgroundTraining::isActive() const { return m_worker && m_worker->isActive(); }
+bool BackgroundTraining::isActive() const {
+  return m_worker && m_worker->isActive();
+}
 
 void BackgroundTraining::start(const Project& project, RunRequest request) {
   if (isActive())
     return;
-  m_worker = std::make_unique<TrainingWorker>(TrainingWorker::Assignment{project.folder(), project.document(), std::move(request), project.lockHolder()},
-                                              m_catalog, m_folders);
+  m_worker =
+      std::make_unique<TrainingWorker>(TrainingWorker::Assignment{project.folder(), project.document(),
+                                                                  std::move(request), project.lockHolder()},
+                                       m_catalog, m_folders);
 }
 
 void BackgroundTraining::pause() {
@@ -38,7 +42,9 @@ void BackgroundTraining::wait() {
     m_worker->wait();
 }
 
-TrainingStatus BackgroundTraining::status() { return m_worker ? m_worker->status() : TrainingStatus{}; }
+TrainingStatus BackgroundTraining::status() {
+  return m_worker ? m_worker->status() : TrainingStatus{};
+}
 
 std::vector<MetricsRecord> BackgroundTraining::takeMetrics() {
   return m_worker ? m_worker->takeMetrics() : std::vector<MetricsRecord>{};

@@ -19,12 +19,12 @@ struct TrainingStatus {
   std::int64_t totalSteps = 0;
   double loss = 0;
   double learningRate = 0;
-  double stepsPerSecond = 0;          ///< over the last seconds
+  double stepsPerSecond = 0; ///< over the last seconds
   double secondsLeft = 0;
   std::string device;
-  int threads = 0;                    ///< of the processor, that a step uses
-  std::optional<RunState> ended;      ///< once, in the first status after the training ended
-  std::string message;                ///< why it failed or diverged, with the last good checkpoint
+  int threads = 0;                     ///< of the processor, that a step uses
+  std::optional<RunState> ended;       ///< once, in the first status after the training ended
+  std::string message;                 ///< why it failed or diverged, with the last good checkpoint
   std::int64_t checkpointsWritten = 0; ///< rises with every checkpoint: list them again
 };
 
@@ -35,14 +35,15 @@ struct LiveWeights {
   std::shared_ptr<const TrainerState> state;
 };
 
-/// Trains one run at a time on its own thread. Used from one thread, which never waits: results are polled. Destroying
-/// it stops the training, after a checkpoint.
+/// Trains one run at a time on its own thread. Used from one thread, which never waits: results are polled.
+/// Destroying it stops the training, after a checkpoint.
 class BackgroundTraining {
 public:
   BackgroundTraining(const ModelTypeCatalog& catalog, DataFolders folders);
   ~BackgroundTraining();
 
-  /// Begins; whatever fails is told by status(). `project` is copied from. Does nothing while a run is in training.
+  /// Begins; whatever fails is told by status(). `project` is copied from. Does nothing while a run is in
+  /// training.
   void start(const Project& project, RunRequest request);
   void pause();
   void resume();
@@ -52,9 +53,11 @@ public:
   void wait();
 
   TrainingStatus status();
-  /// The records since the last call, in order. Records at or before an earlier step mean that the run was resumed.
+  /// The records since the last call, in order. Records at or before an earlier step mean that the run was
+  /// resumed.
   std::vector<MetricsRecord> takeMetrics();
-  /// The latest weights; empty if there are none newer than those taken before. Copied at most 4 times a second.
+  /// The latest weights; empty if there are none newer than those taken before. Copied at most 4 times a
+  /// second.
   std::optional<LiveWeights> takeWeights();
 
 private:

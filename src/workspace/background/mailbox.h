@@ -6,7 +6,8 @@
 
 namespace deblend {
 
-/// Holds the latest value put in and not yet taken. Any thread; neither side waits for the other beyond a move.
+/// Holds the latest value put in and not yet taken. Any thread; neither side waits for the other beyond a
+/// move.
 template <typename Value>
 class Mailbox {
 public:

@@ -3,8 +3,8 @@
 namespace deblend {
 namespace {
 
-constexpr double window = 3;         ///< seconds
-constexpr double between = 0.05;     ///< seconds between the points kept
+constexpr double window = 3;     ///< seconds
+constexpr double between = 0.05; ///< seconds between the points kept
 
 } // namespace
 

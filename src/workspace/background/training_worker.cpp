@@ -31,7 +31,9 @@ TrainingWorker::TrainingWorker(Assignment assignment, const ModelTypeCatalog& ca
   m_thread = std::jthread([this](std::stop_token stop) { work(stop); });
 }
 
-TrainingWorker::~TrainingWorker() { stop(); }
+TrainingWorker::~TrainingWorker() {
+  stop();
+}
 
 void TrainingWorker::pause() {
   const std::scoped_lock lock(m_mutex);
@@ -81,13 +83,17 @@ std::vector<MetricsRecord> TrainingWorker::takeMetrics() {
   return std::exchange(m_metrics, {});
 }
 
-std::optional<LiveWeights> TrainingWorker::takeWeights() { return m_weights.take(); }
+std::optional<LiveWeights> TrainingWorker::takeWeights() {
+  return m_weights.take();
+}
 
 void TrainingWorker::work(std::stop_token stop) {
   try {
     if (m_assignment.lockHolder)
-      throw Error(fmt::format("The project can only be read now: its writer is {}.", *m_assignment.lockHolder));
-    PreparedRun run = prepareRun(m_assignment.projectFolder, m_assignment.document, m_assignment.request, m_catalog, m_folders);
+      throw Error(
+          fmt::format("The project can only be read now: its writer is {}.", *m_assignment.lockHolder));
+    PreparedRun run = prepareRun(m_assignment.projectFolder, m_assignment.document, m_assignment.request,
+                                 m_catalog, m_folders);
     begin(run);
     RunListener listener;
     listener.onMetrics = [this](const MetricsRecord& record) { onMetrics(record); };
@@ -126,8 +132,8 @@ void TrainingWorker::train(RunTraining& training, std::stop_token stop) {
   end(outcome);
 }
 
-/// Waits while a pause lasts. A failure to write is a pause too: what was trained is still in memory, and can be saved
-/// once there is room.
+/// Waits while a pause lasts. A failure to write is a pause too: what was trained is still in memory, and can
+/// be saved once there is room.
 bool TrainingWorker::awaitResume(std::stop_token stop, const RunOutcome& outcome) {
   const bool canGoOn = outcome.state == RunState::Paused || outcome.state == RunState::Failed;
   if (!canGoOn || stop.stop_requested())

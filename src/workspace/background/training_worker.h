@@ -10,8 +10,8 @@
 
 namespace deblend {
 
-/// The thread behind BackgroundTraining, for one run from its preparation to its end. All public members are for the
-/// thread that made it, and none waits for a step (but wait() and the destructor).
+/// The thread behind BackgroundTraining, for one run from its preparation to its end. All public members are
+/// for the thread that made it, and none waits for a step (but wait() and the destructor).
 class TrainingWorker {
 public:
   struct Assignment {

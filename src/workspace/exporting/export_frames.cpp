@@ -17,14 +17,16 @@ namespace {
 class FrameDrawer {
 public:
   FrameDrawer(const ExportRequest& request, const Trajectory& trajectory, const PlaneFrame& plane)
-      : m_trajectory(trajectory), m_plane(plane), m_states(frameStates(trajectory.stateCount(), request.frames)) {}
+      : m_trajectory(trajectory), m_plane(plane),
+        m_states(frameStates(trajectory.stateCount(), request.frames)) {}
 
   int count() const { return static_cast<int>(m_states.size()); }
 
   Picture draw(int index) const {
     const std::int64_t state = m_states[static_cast<std::size_t>(index)];
     const auto size = static_cast<std::size_t>(m_trajectory.count * elementCount(m_trajectory.sampleShape));
-    const std::span<const float> points(m_trajectory.states.data() + static_cast<std::size_t>(state) * size, size);
+    const std::span<const float> points(m_trajectory.states.data() + static_cast<std::size_t>(state) * size,
+                                        size);
     return drawPointFrame(m_plane, points, m_trajectory.alphas[static_cast<std::size_t>(state)]);
   }
 
@@ -34,8 +36,9 @@ private:
   std::vector<std::int64_t> m_states;
 };
 
-void writeAnimated(AnimationFormat format, const ExportRequest& request, const FrameDrawer& drawer, const TextMetadata& recipe,
-                   const std::filesystem::path& path, const ExportProgress& progress) {
+void writeAnimated(AnimationFormat format, const ExportRequest& request, const FrameDrawer& drawer,
+                   const TextMetadata& recipe, const std::filesystem::path& path,
+                   const ExportProgress& progress) {
   AnimationOptions options;
   options.format = format;
   options.width = request.width;
@@ -43,12 +46,16 @@ void writeAnimated(AnimationFormat format, const ExportRequest& request, const F
   options.frameCount = drawer.count();
   options.framesPerSecond = request.framesPerSecond;
   options.metadata = recipe;
-  const auto told = [&](int done, int total) { return !progress || progress(static_cast<double>(done) / total); };
-  if (writeAnimation(path, options, [&](int index) { return drawer.draw(index); }, told) == AnimationResult::cancelled)
+  const auto told = [&](int done, int total) {
+    return !progress || progress(static_cast<double>(done) / total);
+  };
+  if (writeAnimation(
+          path, options, [&](int index) { return drawer.draw(index); }, told) == AnimationResult::cancelled)
     throw Error("cancelled");
 }
 
-void writeNumbered(const FrameDrawer& drawer, const TextMetadata& recipe, const std::filesystem::path& folder, const ExportProgress& progress) {
+void writeNumbered(const FrameDrawer& drawer, const TextMetadata& recipe, const std::filesystem::path& folder,
+                   const ExportProgress& progress) {
   std::error_code error;
   if (!std::filesystem::create_directory(folder, error))
     throw Error(fmt::format("Cannot make the folder '{}': {}.", folder.string(), error.message()));
@@ -69,8 +76,9 @@ std::vector<std::int64_t> frameStates(std::int64_t stateCount, int wanted) {
   return states;
 }
 
-void writePointFrames(const ExportRequest& request, const SampledRun& sampled, const PlaneFrame& plane, const TextMetadata& recipe,
-                      const std::filesystem::path& path, const ExportProgress& progress) {
+void writePointFrames(const ExportRequest& request, const SampledRun& sampled, const PlaneFrame& plane,
+                      const TextMetadata& recipe, const std::filesystem::path& path,
+                      const ExportProgress& progress) {
   const FrameDrawer drawer(request, sampled.trajectory, plane);
   const std::string ending = request.output.extension().string();
   if (ending == ".gif")

@@ -17,7 +17,8 @@ TextMetadata begin(const std::filesystem::path& projectFolder, const std::string
 
 } // namespace
 
-TextMetadata samplingRecipe(const std::filesystem::path& projectFolder, const SampledRun& sampled, const TrajectoryRequest& request) {
+TextMetadata samplingRecipe(const std::filesystem::path& projectFolder, const SampledRun& sampled,
+                            const TrajectoryRequest& request) {
   TextMetadata recipe = begin(projectFolder, sampled.configuration.id, sampled.step);
   recipe.insert(recipe.end(), {{"Source", toText(sampled.configuration.source.spec)},
                                {"Target", toText(sampled.configuration.target.spec)},
@@ -31,7 +32,8 @@ TextMetadata samplingRecipe(const std::filesystem::path& projectFolder, const Sa
   return recipe;
 }
 
-TextMetadata lossRecipe(const std::filesystem::path& projectFolder, const std::string& run, std::int64_t step) {
+TextMetadata lossRecipe(const std::filesystem::path& projectFolder, const std::string& run,
+                        std::int64_t step) {
   return begin(projectFolder, run, step);
 }
 

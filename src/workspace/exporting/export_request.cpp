@@ -22,19 +22,25 @@ namespace {
 /// Sampling takes this part of the progress where frames are drawn after it.
 constexpr double samplingShare = 0.3;
 
-Theme themeOf(const ExportRequest& request) { return request.theme == ExportTheme::Dark ? Theme::dark : Theme::light; }
+Theme themeOf(const ExportRequest& request) {
+  return request.theme == ExportTheme::Dark ? Theme::dark : Theme::light;
+}
 
 void requireForm(const ExportRequest& request) {
   const std::string ending = request.output.extension().string();
   const bool isPicture = ending == ".png";
   const bool isAnimation = ending == ".gif" || ending == ".mp4" || ending.empty();
   if (request.kind == ExportKind::Points && !isPicture && !isAnimation)
-    throw Error(fmt::format("Cannot export to '{}': its ending must be .png, .gif or .mp4, or none for a folder of PNGs.", request.output.string()));
+    throw Error(fmt::format(
+        "Cannot export to '{}': its ending must be .png, .gif or .mp4, or none for a folder of PNGs.",
+        request.output.string()));
   if (request.kind != ExportKind::Points && !isPicture)
-    throw Error(fmt::format("Cannot export to '{}': this is a picture, so its ending must be .png.", request.output.string()));
+    throw Error(fmt::format("Cannot export to '{}': this is a picture, so its ending must be .png.",
+                            request.output.string()));
 }
 
-void exportLoss(const std::filesystem::path& projectFolder, const ExportRequest& request, OutputFile& output) {
+void exportLoss(const std::filesystem::path& projectFolder, const ExportRequest& request,
+                OutputFile& output) {
   const std::filesystem::path runFolder = findRun(projectFolder / "runs", request.run);
   const MetricsHistory history = readMetrics(runFolder);
   const RunSummary summary = summariseRun(runFolder);
@@ -51,7 +57,8 @@ void exportLoss(const std::filesystem::path& projectFolder, const ExportRequest&
   options.theme = themeOf(request);
   options.title = summary.experiment;
   options.valueScale = request.logarithmic ? AxisScale::logarithmic : AxisScale::linear;
-  writeFileSynced(output.path(), encodePng(drawLossChart({&series, 1}, options), lossRecipe(projectFolder, summary.id, summary.step)));
+  writeFileSynced(output.path(), encodePng(drawLossChart({&series, 1}, options),
+                                           lossRecipe(projectFolder, summary.id, summary.step)));
 }
 
 Picture pathPlot(const SampledRun& sampled, const PlaneFrame& plane) {
@@ -59,18 +66,22 @@ Picture pathPlot(const SampledRun& sampled, const PlaneFrame& plane) {
   return drawPathPlot(plane, sampled.trajectory.states, alphas);
 }
 
-void exportTrajectory(const std::filesystem::path& projectFolder, const ExportRequest& request, const ModelTypeCatalog& catalog,
-                      const DataFolders& folders, const ExportProgress& progress, OutputFile& output) {
+void exportTrajectory(const std::filesystem::path& projectFolder, const ExportRequest& request,
+                      const ModelTypeCatalog& catalog, const DataFolders& folders,
+                      const ExportProgress& progress, OutputFile& output) {
   TrajectoryRequest trajectory = request.trajectory;
   trajectory.keepPath = true;
   std::int64_t done = 0;
   const auto keepGoing = [&] {
-    return !progress || progress(samplingShare * static_cast<double>(done++) / static_cast<double>(trajectory.steps));
+    return !progress ||
+           progress(samplingShare * static_cast<double>(done++) / static_cast<double>(trajectory.steps));
   };
-  const SampledRun sampled =
-      sampleRun(projectFolder, {request.run, request.checkpoint, "auto"}, trajectory, catalog, folders, keepGoing);
+  const SampledRun sampled = sampleRun(projectFolder, {request.run, request.checkpoint, "auto"}, trajectory,
+                                       catalog, folders, keepGoing);
   if (!isPlanar(sampled.trajectory.sampleShape))
-    throw Error(fmt::format("Points and paths can be drawn for samples of the plane only; these have the shape {}.", toText(sampled.trajectory.sampleShape)));
+    throw Error(
+        fmt::format("Points and paths can be drawn for samples of the plane only; these have the shape {}.",
+                    toText(sampled.trajectory.sampleShape)));
   DataFolders own = folders;
   own.base = projectFolder;
   PlaneOptions options = planeOptions(sampled.configuration, own);
@@ -83,14 +94,16 @@ void exportTrajectory(const std::filesystem::path& projectFolder, const ExportRe
     writeFileSynced(output.path(), encodePng(pathPlot(sampled, plane), recipe));
     return;
   }
-  const ExportProgress drawing = [&](double fraction) { return !progress || progress(samplingShare + (1 - samplingShare) * fraction); };
+  const ExportProgress drawing = [&](double fraction) {
+    return !progress || progress(samplingShare + (1 - samplingShare) * fraction);
+  };
   writePointFrames(request, sampled, plane, recipe, output.path(), drawing);
 }
 
 } // namespace
 
-void exportRun(const std::filesystem::path& projectFolder, const ExportRequest& request, const ModelTypeCatalog& catalog,
-               const DataFolders& folders, const ExportProgress& progress) {
+void exportRun(const std::filesystem::path& projectFolder, const ExportRequest& request,
+               const ModelTypeCatalog& catalog, const DataFolders& folders, const ExportProgress& progress) {
   requireForm(request);
   OutputFile output(request.output);
   try {

@@ -27,7 +27,7 @@ struct ExportRequest {
   int width = 720;              ///< pixels
   int height = 720;             ///< pixels
   int framesPerSecond = 25;
-  bool logarithmic = false;     ///< Loss: log y axis
+  bool logarithmic = false; ///< Loss: log y axis
   ExportTheme theme = ExportTheme::Light;
   std::filesystem::path output; ///< its ending chooses the form: .png, .gif, .mp4, or none for a folder
 };
@@ -35,9 +35,9 @@ struct ExportRequest {
 /// Answers false to cancel.
 using ExportProgress = std::function<bool(double fraction)>;
 
-/// Samples as needed and writes the output atomically, with its recipe as metadata. Throws Error; nothing is left
-/// behind then. Any thread.
-void exportRun(const std::filesystem::path& projectFolder, const ExportRequest& request, const ModelTypeCatalog& catalog,
-               const DataFolders& folders, const ExportProgress& progress);
+/// Samples as needed and writes the output atomically, with its recipe as metadata. Throws Error; nothing is
+/// left behind then. Any thread.
+void exportRun(const std::filesystem::path& projectFolder, const ExportRequest& request,
+               const ModelTypeCatalog& catalog, const DataFolders& folders, const ExportProgress& progress);
 
 } // namespace deblend

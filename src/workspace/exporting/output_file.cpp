@@ -15,7 +15,8 @@ OutputFile::OutputFile(fs::path destination) : m_destination(std::move(destinati
   m_temporary = temporaryBeside(m_destination);
   m_temporary.replace_extension(m_destination.extension());
   if (!fs::is_directory(m_temporary.parent_path()))
-    throw Error(fmt::format("Cannot write '{}': there is no folder '{}'.", m_destination.string(), m_temporary.parent_path().string()));
+    throw Error(fmt::format("Cannot write '{}': there is no folder '{}'.", m_destination.string(),
+                            m_temporary.parent_path().string()));
 }
 
 OutputFile::~OutputFile() {

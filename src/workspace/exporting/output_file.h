@@ -5,8 +5,8 @@
 
 namespace deblend {
 
-/// A file or a folder that appears under its name only when it is whole. Written at path(); committed by commit();
-/// else removed again.
+/// A file or a folder that appears under its name only when it is whole. Written at path(); committed by
+/// commit(); else removed again.
 class OutputFile {
 public:
   /// Throws Error if the folder that it goes into does not exist.
@@ -18,7 +18,8 @@ public:
   const std::filesystem::path& path() const { return m_temporary; }
   /// A message about path() as one about the destination, which is what a user asked for.
   std::string namingDestination(std::string message) const;
-  /// Replaces an existing file; merges into an existing folder, replacing files of the same names. Throws Error.
+  /// Replaces an existing file; merges into an existing folder, replacing files of the same names. Throws
+  /// Error.
   void commit();
 
 private:

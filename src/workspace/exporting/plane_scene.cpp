@@ -8,7 +8,10 @@ namespace deblend {
 
 PlotDensity plotDensity(const DensityGrid& density) {
   const PlaneRectangle& area = density.rectangle;
-  return {density.width, density.height, density.values, {area.left, area.top, area.right - area.left, area.bottom - area.top}};
+  return {density.width,
+          density.height,
+          density.values,
+          {area.left, area.top, area.right - area.left, area.bottom - area.top}};
 }
 
 PlotRectangle commonView(const DensityGrid& source, const DensityGrid& target) {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "data/density_grid.h"
 #include "data/data_set_spec.h"
+#include "data/density_grid.h"
 #include "plots/plane_frame.h"
 #include "runs/run_configuration.h"
 

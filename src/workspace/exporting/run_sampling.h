@@ -23,9 +23,10 @@ struct SampledRun {
   Trajectory trajectory;
 };
 
-/// Samples on a copy of a checkpoint's weights. `keepGoing` is asked between steps; Error "cancelled" once it answers
-/// false. Throws Error. Any thread.
-SampledRun sampleRun(const std::filesystem::path& projectFolder, const RunSelection& selection, const TrajectoryRequest& request,
-                     const ModelTypeCatalog& catalog, const DataFolders& folders, const std::function<bool()>& keepGoing = {});
+/// Samples on a copy of a checkpoint's weights. `keepGoing` is asked between steps; Error "cancelled" once it
+/// answers false. Throws Error. Any thread.
+SampledRun sampleRun(const std::filesystem::path& projectFolder, const RunSelection& selection,
+                     const TrajectoryRequest& request, const ModelTypeCatalog& catalog,
+                     const DataFolders& folders, const std::function<bool()>& keepGoing = {});
 
 } // namespace deblend

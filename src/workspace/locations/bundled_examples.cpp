@@ -15,8 +15,13 @@ using Json = nlohmann::ordered_json;
 
 BundledExample readExample(const fs::path& file) {
   const Json json = Json::parse(readTextFile(file));
-  BundledExample example{json.at("id"),     json.at("title"), json.at("description"), json.at("source"),
-                         json.at("target"), json.at("model"), {}};
+  BundledExample example{json.at("id"),
+                         json.at("title"),
+                         json.at("description"),
+                         json.at("source"),
+                         json.at("target"),
+                         json.at("model"),
+                         {}};
   const Json options = json.value("options", Json::object());
   for (const auto& [name, value] : options.items())
     example.options.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());

@@ -20,12 +20,13 @@ Q_DECLARE_INTERFACE(deblend::ModelTypePlugin, DEBLEND_MODEL_TYPE_IID)
 namespace deblend {
 namespace {
 
-/// The dynamic linker maps a library before it looks at it, and dies of one that was cut short. The section headers
-/// stand at a library's very end: whatever was cut, they were.
+/// The dynamic linker maps a library before it looks at it, and dies of one that was cut short. The section
+/// headers stand at a library's very end: whatever was cut, they were.
 bool isWholeLibrary(const QString& path) {
   QFile file(path);
   Elf64_Ehdr header{};
-  if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly) || file.read(reinterpret_cast<char*>(&header), sizeof header) != sizeof header)
+  if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly) ||
+      file.read(reinterpret_cast<char*>(&header), sizeof header) != sizeof header)
     return false;
   if (std::memcmp(header.e_ident, ELFMAG, SELFMAG) != 0)
     return false;
@@ -45,7 +46,9 @@ auto guarded(Action action) {
   }
 }
 
-std::string majorAndMinor(const std::string& version) { return version.substr(0, version.find('.', version.find('.') + 1)); }
+std::string majorAndMinor(const std::string& version) {
+  return version.substr(0, version.find('.', version.find('.') + 1));
+}
 
 void requireDistinctOptions(const ModelType& type) {
   const OptionSchema schema = guarded([&] { return type.optionSchema(); });
@@ -67,7 +70,8 @@ PluginMetadata readPluginMetadata(const QPluginLoader& loader) {
   if (all.value("IID").toString() != DEBLEND_MODEL_TYPE_IID)
     throw Error("It is not a model type: it lacks the metadata of one.");
   const QJsonObject own = all.value("MetaData").toObject();
-  const PluginMetadata metadata{own.value("id").toString().toStdString(), own.value("interface").toInt(), own.value("libtorch").toString().toStdString()};
+  const PluginMetadata metadata{own.value("id").toString().toStdString(), own.value("interface").toInt(),
+                                own.value("libtorch").toString().toStdString()};
   if (metadata.id.empty())
     throw Error("Its metadata lack an id.");
   return metadata;
@@ -75,10 +79,12 @@ PluginMetadata readPluginMetadata(const QPluginLoader& loader) {
 
 void requireFit(const PluginMetadata& metadata) {
   if (metadata.interfaceVersion != DEBLEND_MODEL_TYPE_INTERFACE_VERSION)
-    throw Error(fmt::format("It was built for version {} of the model-type interface, but this program has version {}: build it again.",
+    throw Error(fmt::format("It was built for version {} of the model-type interface, but this program has "
+                            "version {}: build it again.",
                             metadata.interfaceVersion, DEBLEND_MODEL_TYPE_INTERFACE_VERSION));
   if (majorAndMinor(metadata.libtorchVersion) != majorAndMinor(libtorchVersion))
-    throw Error(fmt::format("It was built for LibTorch {}, but this program has {}: build it again.", metadata.libtorchVersion, libtorchVersion));
+    throw Error(fmt::format("It was built for LibTorch {}, but this program has {}: build it again.",
+                            metadata.libtorchVersion, libtorchVersion));
 }
 
 std::unique_ptr<ModelType> loadModelType(QPluginLoader& loader, const PluginMetadata& metadata) {

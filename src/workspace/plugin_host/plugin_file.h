@@ -17,8 +17,8 @@ struct PluginMetadata {
   std::string libtorchVersion;
 };
 
-/// Throws Error for anything that is not a shared library, and for one that was cut short. Before anything else: what
-/// reads libraries dies of a part of one.
+/// Throws Error for anything that is not a shared library, and for one that was cut short. Before anything
+/// else: what reads libraries dies of a part of one.
 void requireWholeLibrary(const std::filesystem::path& file);
 
 /// Throws Error, a sentence about the file, for a library that is no plugin of ours.

@@ -54,10 +54,14 @@ void PluginHost::loadPlugin(PluginReport& report) {
   const PluginMetadata metadata = readPluginMetadata(*loader);
   report.id = metadata.id;
   requireFit(metadata);
-  const auto sameId = [&](const PluginReport& other) { return other.id == metadata.id && other.problem.empty(); };
+  const auto sameId = [&](const PluginReport& other) {
+    return other.id == metadata.id && other.problem.empty();
+  };
   if (const auto other = std::ranges::find_if(m_reports, sameId); other != m_reports.end())
-    throw Error(fmt::format("The model type '{}' was found before, in '{}'.", metadata.id, other->file.string()));
-  // A library may crash while it is loaded, and an exception out of its initialisers leaves the dynamic linker locked.
+    throw Error(
+        fmt::format("The model type '{}' was found before, in '{}'.", metadata.id, other->file.string()));
+  // A library may crash while it is loaded, and an exception out of its initialisers leaves the dynamic
+  // linker locked.
   rehearse([&] { loadModelType(*loader, metadata); });
   m_modelTypes.push_back(loadModelType(*loader, metadata));
   m_loaders.push_back(std::move(loader));

@@ -18,14 +18,16 @@ struct PluginReport {
   std::string problem; ///< why it is not used, a sentence; empty if it is
 };
 
-/// Finds the model types. Metadata (id, interface version, LibTorch version) are read before a library is loaded, and
-/// it is loaded in a copy of the process first; a plugin that does not fit is listed with the reason and stops nothing. Fill it on one thread; then read from any.
+/// Finds the model types. Metadata (id, interface version, LibTorch version) are read before a library is
+/// loaded, and it is loaded in a copy of the process first; a plugin that does not fit is listed with the
+/// reason and stops nothing. Fill it on one thread; then read from any.
 class PluginHost : public ModelTypeCatalog {
 public:
   PluginHost();
   ~PluginHost() override;
 
-  /// Loads every plugin of the folders, in the order of their file names. Never throws for what a plugin does.
+  /// Loads every plugin of the folders, in the order of their file names. Never throws for what a plugin
+  /// does.
   void load(const std::vector<std::filesystem::path>& folders);
 
   std::vector<const ModelType*> modelTypes() const override;

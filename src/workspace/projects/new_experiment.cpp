@@ -43,7 +43,8 @@ Experiment& addExperiment(ProjectDocument& document, const std::string& name, co
   if (const auto reason = catalog.at(modelType).refusal(shapeOf(from, folders), shapeOf(to, folders)))
     throw Error(*reason);
   const std::string wanted = name.empty() ? fmt::format("{} to {}", from.name, to.name) : name;
-  Experiment experiment = makeExperiment(changed.freeExperimentName(wanted), from.name, to.name, modelType, catalog);
+  Experiment experiment =
+      makeExperiment(changed.freeExperimentName(wanted), from.name, to.name, modelType, catalog);
   for (const auto& [option, value] : options)
     setOption(experiment, option, value);
   changed.experiments.push_back(std::move(experiment));
@@ -51,8 +52,8 @@ Experiment& addExperiment(ProjectDocument& document, const std::string& name, co
   return document.experiments.back();
 }
 
-ProjectDocument makeProjectDocument(const std::string& name, const DataSetSpec& source, const DataSetSpec& target,
-                                    const std::string& modelType,
+ProjectDocument makeProjectDocument(const std::string& name, const DataSetSpec& source,
+                                    const DataSetSpec& target, const std::string& modelType,
                                     const std::vector<std::pair<std::string, std::string>>& options,
                                     const ModelTypeCatalog& catalog, const DataFolders& folders) {
   ProjectDocument document;

@@ -18,7 +18,8 @@ constexpr const char* fileName = "project.deblend";
 
 fs::path projectFolder(const fs::path& path) {
   std::error_code error;
-  const fs::path folder = path.filename() == fileName && !fs::is_directory(path, error) ? path.parent_path() : path;
+  const fs::path folder =
+      path.filename() == fileName && !fs::is_directory(path, error) ? path.parent_path() : path;
   return fs::weakly_canonical(fs::absolute(folder.empty() ? fs::path(".") : folder), error);
 }
 
@@ -57,7 +58,9 @@ Project Project::create(const fs::path& path, ProjectDocument document) {
   const fs::path folder = projectFolder(path);
   std::error_code error;
   if (fs::exists(folder, error) && (!fs::is_directory(folder, error) || !fs::is_empty(folder, error)))
-    throw Error(fmt::format("Cannot make a project in '{}': there is something already. Choose a new or an empty folder.", folder.string()));
+    throw Error(fmt::format(
+        "Cannot make a project in '{}': there is something already. Choose a new or an empty folder.",
+        folder.string()));
   const bool existed = fs::exists(folder, error);
   fs::create_directories(folder / "runs", error);
   if (error)
@@ -67,7 +70,8 @@ Project Project::create(const fs::path& path, ProjectDocument document) {
     project.setDocument(std::move(document));
     project.lock();
     if (project.m_lockHolder)
-      throw Error(fmt::format("Cannot make a project in '{}': the folder cannot be written.", folder.string()));
+      throw Error(
+          fmt::format("Cannot make a project in '{}': the folder cannot be written.", folder.string()));
     project.save();
     return project;
   } catch (const Error&) {
@@ -95,7 +99,8 @@ void Project::setDocument(ProjectDocument document) {
   m_document = std::move(document);
   for (NamedDataSet& dataSet : m_document.dataSets) {
     const fs::path location = dataSet.spec.location;
-    if (dataSetKind(dataSet.spec.kind).location == LocationKind::File && location.is_absolute() && isInside(location, m_folder))
+    if (dataSetKind(dataSet.spec.kind).location == LocationKind::File && location.is_absolute() &&
+        isInside(location, m_folder))
       dataSet.spec.location = location.lexically_relative(m_folder).string();
   }
 }
@@ -111,7 +116,8 @@ void Project::lock() {
 
 void Project::requireWritable() const {
   if (m_lockHolder)
-    throw Error(fmt::format("The project '{}' can only be read now: its writer is {}.", m_folder.string(), *m_lockHolder));
+    throw Error(fmt::format("The project '{}' can only be read now: its writer is {}.", m_folder.string(),
+                            *m_lockHolder));
 }
 
 void Project::save() {

@@ -10,16 +10,19 @@ class QLockFile;
 
 namespace deblend {
 
-/// An open project: its folder, its document and the lock that makes this program its only writer. One thread.
+/// An open project: its folder, its document and the lock that makes this program its only writer. One
+/// thread.
 class Project {
 public:
   enum class Access { Read, Write };
 
-  /// Makes the folder and writes project.deblend. Throws Error if the folder holds anything already or cannot be written.
+  /// Makes the folder and writes project.deblend. Throws Error if the folder holds anything already or cannot
+  /// be written.
   static Project create(const std::filesystem::path& folder, ProjectDocument document);
-  /// `path` is the folder or its project.deblend. With Access::Write, opens read-only where another program holds the
-  /// lock; with Access::Read, takes no lock. Throws Error.
-  static Project open(const std::filesystem::path& path, const ModelTypeCatalog& catalog, Access access = Access::Write);
+  /// `path` is the folder or its project.deblend. With Access::Write, opens read-only where another program
+  /// holds the lock; with Access::Read, takes no lock. Throws Error.
+  static Project open(const std::filesystem::path& path, const ModelTypeCatalog& catalog,
+                      Access access = Access::Write);
 
   Project(Project&&) noexcept;
   Project& operator=(Project&&) noexcept;
@@ -52,20 +55,24 @@ private:
   std::optional<std::string> m_lockHolder;
 };
 
-/// Replaces project.deblend in the folder atomically: what save() does, for any thread of the only writer. Throws Error.
+/// Replaces project.deblend in the folder atomically: what save() does, for any thread of the only writer.
+/// Throws Error.
 void saveProjectDocument(const std::filesystem::path& folder, const ProjectDocument& document);
 
 /// "rings" for example:rings, "p0" for density:pictures/p0.png, "gaussian" for gaussian.
 std::string suggestedName(const DataSetSpec& spec);
 
-/// The document's data set with an equal spec, or a new one under a free name, with its fingerprint. A relative path is
-/// taken against `folders.base` and made absolute. Throws Error if the data cannot be opened.
+/// The document's data set with an equal spec, or a new one under a free name, with its fingerprint. A
+/// relative path is taken against `folders.base` and made absolute. Throws Error if the data cannot be
+/// opened.
 NamedDataSet& addDataSet(ProjectDocument& document, DataSetSpec spec, const DataFolders& folders);
 
-/// A new project's document: both data sets, named after what they are, and one experiment. Fingerprints the data.
-/// `--set` options are applied in order. Throws Error, also if the model type cannot map the one onto the other.
-ProjectDocument makeProjectDocument(const std::string& name, const DataSetSpec& source, const DataSetSpec& target,
-                                    const std::string& modelType,
+/// A new project's document: both data sets, named after what they are, and one experiment. Fingerprints the
+/// data.
+/// `--set` options are applied in order. Throws Error, also if the model type cannot map the one onto the
+/// other.
+ProjectDocument makeProjectDocument(const std::string& name, const DataSetSpec& source,
+                                    const DataSetSpec& target, const std::string& modelType,
                                     const std::vector<std::pair<std::string, std::string>>& options,
                                     const ModelTypeCatalog& catalog, const DataFolders& folders);
 

@@ -15,7 +15,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* formatName = "deblend-project";
 constexpr int formatVersion = 1;
-constexpr std::array<std::string_view, 5> knownKeys = {"format", "version", "name", "datasets", "experiments"};
+constexpr std::array<std::string_view, 5> knownKeys = {"format", "version", "name", "datasets",
+                                                       "experiments"};
 
 template <typename Named>
 const Named& findNamed(const std::vector<Named>& all, const std::string& wanted, const char* what) {
@@ -49,7 +50,8 @@ Json parseJson(const std::string& text) {
   try {
     return Json::parse(text);
   } catch (const nlohmann::json::parse_error& error) {
-    throw Error(error.byte >= text.size() ? "it is cut short, or not JSON" : fmt::format("it is not JSON (at byte {})", error.byte));
+    throw Error(error.byte >= text.size() ? "it is cut short, or not JSON"
+                                          : fmt::format("it is not JSON (at byte {})", error.byte));
   }
 }
 
@@ -60,7 +62,9 @@ void requireFormat(const Json& json) {
   if (!version.is_number_integer() || version < 1)
     throw Error(fmt::format("its \"version\" is {}, but must be a whole number from 1", version.dump()));
   if (version > formatVersion)
-    throw Error(fmt::format("it has the format version {}, but this program reads versions up to {}: use a newer program", version.dump(), formatVersion));
+    throw Error(fmt::format(
+        "it has the format version {}, but this program reads versions up to {}: use a newer program",
+        version.dump(), formatVersion));
 }
 
 const Json& listAt(const Json& json, const char* key) {
@@ -71,10 +75,18 @@ const Json& listAt(const Json& json, const char* key) {
 
 } // namespace
 
-const NamedDataSet& ProjectDocument::dataSet(const std::string& wanted) const { return findNamed(dataSets, wanted, "data set"); }
-const Experiment& ProjectDocument::experiment(const std::string& wanted) const { return findNamed(experiments, wanted, "experiment"); }
-std::string ProjectDocument::freeDataSetName(const std::string& wanted) const { return freeName(dataSets, wanted); }
-std::string ProjectDocument::freeExperimentName(const std::string& wanted) const { return freeName(experiments, wanted); }
+const NamedDataSet& ProjectDocument::dataSet(const std::string& wanted) const {
+  return findNamed(dataSets, wanted, "data set");
+}
+const Experiment& ProjectDocument::experiment(const std::string& wanted) const {
+  return findNamed(experiments, wanted, "experiment");
+}
+std::string ProjectDocument::freeDataSetName(const std::string& wanted) const {
+  return freeName(dataSets, wanted);
+}
+std::string ProjectDocument::freeExperimentName(const std::string& wanted) const {
+  return freeName(experiments, wanted);
+}
 
 ProjectDocument parseProject(const std::string& text, const ModelTypeCatalog& catalog) {
   const Json json = parseJson(text);
@@ -100,7 +112,11 @@ ProjectDocument parseProject(const std::string& text, const ModelTypeCatalog& ca
 }
 
 std::string toText(const ProjectDocument& document) {
-  Json json = {{"format", formatName}, {"version", formatVersion}, {"name", document.name}, {"datasets", Json::array()}, {"experiments", Json::array()}};
+  Json json = {{"format", formatName},
+               {"version", formatVersion},
+               {"name", document.name},
+               {"datasets", Json::array()},
+               {"experiments", Json::array()}};
   for (const NamedDataSet& each : document.dataSets)
     json["datasets"].push_back(toJson(each));
   for (const Experiment& each : document.experiments)

@@ -23,8 +23,8 @@ struct ProjectDocument {
   std::string freeExperimentName(const std::string& wanted) const;
 };
 
-/// Throws Error for text that is cut short, not JSON, of another format or a newer version, or holds anything unknown
-/// or out of range; the message names what.
+/// Throws Error for text that is cut short, not JSON, of another format or a newer version, or holds anything
+/// unknown or out of range; the message names what.
 ProjectDocument parseProject(const std::string& text, const ModelTypeCatalog& catalog);
 std::string toText(const ProjectDocument& document);
 

@@ -4,6 +4,8 @@
 
 namespace deblend {
 
-std::string timeNow() { return QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString(); }
+std::string timeNow() {
+  return QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
+}
 
 } // namespace deblend

@@ -31,7 +31,8 @@ RunEvent eventFrom(const Json& json) {
 }
 
 MetricsRecord recordFrom(const Json& json) {
-  return {json.at("step"), numberAt(json, "loss"), numberAt(json, "learning_rate"), numberAt(json, "seconds")};
+  return {json.at("step"), numberAt(json, "loss"), numberAt(json, "learning_rate"),
+          numberAt(json, "seconds")};
 }
 
 /// A resumption goes on from its step: what was recorded beyond it never happened.
@@ -96,7 +97,11 @@ MetricsWriter::MetricsWriter(const fs::path& runFolder) : m_path(runFolder / fil
 }
 
 void MetricsWriter::append(const MetricsRecord& record) {
-  write(Json{{"step", record.step}, {"loss", record.loss}, {"learning_rate", record.learningRate}, {"seconds", record.seconds}}.dump());
+  write(Json{{"step", record.step},
+             {"loss", record.loss},
+             {"learning_rate", record.learningRate},
+             {"seconds", record.seconds}}
+            .dump());
 }
 
 void MetricsWriter::append(const RunEvent& event) {

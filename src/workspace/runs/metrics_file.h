@@ -19,13 +19,15 @@ struct RunEvent {
   std::string message;         ///< for diverged and failed: why
 };
 
-/// A run's metrics.jsonl as it reads after all resumptions: records that a resumption went back behind are left out.
+/// A run's metrics.jsonl as it reads after all resumptions: records that a resumption went back behind are
+/// left out.
 struct MetricsHistory {
   std::vector<MetricsRecord> records;
   std::vector<RunEvent> events;
 };
 
-/// A last line that is cut short is left out; any other broken line throws Error with its number. An absent file reads as empty.
+/// A last line that is cut short is left out; any other broken line throws Error with its number. An absent
+/// file reads as empty.
 MetricsHistory readMetrics(const std::filesystem::path& runFolder);
 
 /// Appends to metrics.jsonl. One thread.

@@ -23,16 +23,20 @@ DataFolders inProject(DataFolders folders, const fs::path& projectFolder) {
 Experiment chosenExperiment(const ProjectDocument& document, const RunRequest& request) {
   if (document.experiments.empty())
     throw Error("The project has no experiment yet: add one first.");
-  Experiment experiment = request.experiment.empty() ? document.experiments.front() : document.experiment(request.experiment);
+  Experiment experiment =
+      request.experiment.empty() ? document.experiments.front() : document.experiment(request.experiment);
   return experiment;
 }
 
-/// The experiment and the data sets that a new run freezes: the project's, or those of the run that it branches from.
-RunConfiguration newConfiguration(const fs::path& projectFolder, const ProjectDocument& document, const RunRequest& request,
-                                  const ModelTypeCatalog& catalog, const DataFolders& folders) {
+/// The experiment and the data sets that a new run freezes: the project's, or those of the run that it
+/// branches from.
+RunConfiguration newConfiguration(const fs::path& projectFolder, const ProjectDocument& document,
+                                  const RunRequest& request, const ModelTypeCatalog& catalog,
+                                  const DataFolders& folders) {
   RunConfiguration configuration;
   if (request.fromCheckpoint && request.experiment.empty()) {
-    configuration = readRunConfiguration(findRun(projectFolder / "runs", request.fromCheckpoint->run), catalog);
+    configuration =
+        readRunConfiguration(findRun(projectFolder / "runs", request.fromCheckpoint->run), catalog);
   } else {
     configuration.experiment = chosenExperiment(document, request);
     configuration.source = document.dataSet(configuration.experiment.source);
@@ -62,8 +66,9 @@ void restoreFrom(const fs::path& checkpoint, StateParts parts, Trainer& trainer)
   }
 }
 
-PreparedRun prepareNewRun(const fs::path& projectFolder, const ProjectDocument& document, const RunRequest& request,
-                          const ModelTypeCatalog& catalog, const DataFolders& folders) {
+PreparedRun prepareNewRun(const fs::path& projectFolder, const ProjectDocument& document,
+                          const RunRequest& request, const ModelTypeCatalog& catalog,
+                          const DataFolders& folders) {
   PreparedRun run;
   run.configuration = newConfiguration(projectFolder, document, request, catalog, folders);
   run.modelType = &catalog.at(run.configuration.experiment.modelType);
@@ -90,13 +95,15 @@ PreparedRun prepareNewRun(const fs::path& projectFolder, const ProjectDocument& 
 
 /// The planned end as of the last start or resumption.
 std::int64_t plannedSteps(const RunConfiguration& configuration, const MetricsHistory& history) {
-  return history.events.empty() ? configuration.experiment.trainingOptions.integer("steps") : history.events.back().totalSteps;
+  return history.events.empty() ? configuration.experiment.trainingOptions.integer("steps")
+                                : history.events.back().totalSteps;
 }
 
-PreparedRun prepareResumedRun(const fs::path& projectFolder, const RunRequest& request, const ModelTypeCatalog& catalog,
-                              const DataFolders& folders) {
+PreparedRun prepareResumedRun(const fs::path& projectFolder, const RunRequest& request,
+                              const ModelTypeCatalog& catalog, const DataFolders& folders) {
   if (!request.options.empty())
-    throw Error("A resumed run keeps its options: to change them, begin a new run from one of its checkpoints.");
+    throw Error(
+        "A resumed run keeps its options: to change them, begin a new run from one of its checkpoints.");
   PreparedRun run;
   run.resumed = true;
   run.folder = findRun(projectFolder / "runs", request.resume);
@@ -107,9 +114,12 @@ PreparedRun prepareResumedRun(const fs::path& projectFolder, const RunRequest& r
   const std::vector<CheckpointManifest> checkpoints = listCheckpoints(checkpointsFolder(run.folder));
   const std::int64_t done = checkpoints.empty() ? 0 : checkpoints.back().step;
   if (done >= run.totalSteps)
-    throw Error(fmt::format("The run '{}' has done {} of {} steps: to go on, give a larger number of steps.", run.configuration.id, done, run.totalSteps));
+    throw Error(fmt::format("The run '{}' has done {} of {} steps: to go on, give a larger number of steps.",
+                            run.configuration.id, done, run.totalSteps));
   run.inputs = runInputs(run.configuration, folders,
-                         request.device == "auto" ? resolveDevice(run.configuration.device) : resolveDevice(request.device), run.totalSteps);
+                         request.device == "auto" ? resolveDevice(run.configuration.device)
+                                                  : resolveDevice(request.device),
+                         run.totalSteps);
   run.trainer = run.modelType->createTrainer(run.inputs);
   if (!checkpoints.empty()) {
     restoreFrom(checkpointsFolder(run.folder) / checkpointFolderName(done), StateParts::All, *run.trainer);
@@ -121,15 +131,17 @@ PreparedRun prepareResumedRun(const fs::path& projectFolder, const RunRequest& r
 
 } // namespace
 
-PreparedRun prepareRun(const fs::path& projectFolder, const ProjectDocument& document, const RunRequest& request,
-                       const ModelTypeCatalog& catalog, const DataFolders& folders) {
+PreparedRun prepareRun(const fs::path& projectFolder, const ProjectDocument& document,
+                       const RunRequest& request, const ModelTypeCatalog& catalog,
+                       const DataFolders& folders) {
   const DataFolders own = inProject(folders, projectFolder);
   if (request.resume.empty())
     return prepareNewRun(projectFolder, document, request, catalog, own);
   return prepareResumedRun(projectFolder, request, catalog, own);
 }
 
-TrainerInputs runInputs(const RunConfiguration& configuration, const DataFolders& folders, const std::string& device, std::int64_t totalSteps) {
+TrainerInputs runInputs(const RunConfiguration& configuration, const DataFolders& folders,
+                        const std::string& device, std::int64_t totalSteps) {
   TrainerInputs inputs;
   inputs.source = openUnchanged(configuration.source, folders);
   inputs.target = openUnchanged(configuration.target, folders);

@@ -56,7 +56,8 @@ void readIdentity(const fs::path& runFolder, RunSummary& summary) {
   summary.created = json.at("created");
   summary.totalSteps = experiment.at("training").at("steps");
   if (json.contains("parent"))
-    summary.parent = fmt::format("{}/{}", json.at("parent").at("run").get<std::string>(), json.at("parent").at("step").get<std::int64_t>());
+    summary.parent = fmt::format("{}/{}", json.at("parent").at("run").get<std::string>(),
+                                 json.at("parent").at("step").get<std::int64_t>());
 }
 
 void readProgress(const fs::path& runFolder, RunSummary& summary) {
@@ -76,16 +77,18 @@ void readProgress(const fs::path& runFolder, RunSummary& summary) {
   summary.message = last.message;
 }
 
-Error noCheckpoint(const fs::path& runFolder, const std::string& wanted, const std::vector<CheckpointManifest>& all,
-                   const std::vector<std::string>& problems) {
+Error noCheckpoint(const fs::path& runFolder, const std::string& wanted,
+                   const std::vector<CheckpointManifest>& all, const std::vector<std::string>& problems) {
   const std::string run = runFolder.filename().string();
   if (all.empty())
     return Error(problems.empty() ? fmt::format("The run '{}' has no checkpoint yet.", run)
-                                  : fmt::format("The run '{}' has no checkpoint that can be used. {}", run, problems.front()));
+                                  : fmt::format("The run '{}' has no checkpoint that can be used. {}", run,
+                                                problems.front()));
   std::string steps;
   for (const CheckpointManifest& each : all)
     steps += fmt::format("{}{}", steps.empty() ? "" : ", ", each.step);
-  return Error(fmt::format("The run '{}' has no checkpoint '{}': it has {}, latest and best.", run, wanted, steps));
+  return Error(
+      fmt::format("The run '{}' has no checkpoint '{}': it has {}, latest and best.", run, wanted, steps));
 }
 
 } // namespace
@@ -119,7 +122,8 @@ RunSummary summariseRun(const fs::path& runFolder) {
     readProgress(runFolder, summary);
   } catch (const nlohmann::json::exception&) {
     summary.state = RunState::Failed;
-    summary.message = fmt::format("Cannot read '{}': it is cut short, or not JSON as a run needs it.", (runFolder / "run.json").string());
+    summary.message = fmt::format("Cannot read '{}': it is cut short, or not JSON as a run needs it.",
+                                  (runFolder / "run.json").string());
   } catch (const Error& error) {
     summary.state = RunState::Failed;
     summary.message = error.what();
@@ -143,7 +147,8 @@ fs::path findRun(const fs::path& runsFolder, const std::string& run) {
   std::string known;
   for (const fs::path& folder : folders) {
     const std::string id = folder.filename().string();
-    if (id == run || (!run.empty() && std::ranges::all_of(run, ::isdigit) && runNumber(folder) == std::atoi(run.c_str())))
+    if (id == run ||
+        (!run.empty() && std::ranges::all_of(run, ::isdigit) && runNumber(folder) == std::atoi(run.c_str())))
       return folder;
     known += (known.empty() ? "" : ", ") + id;
   }
@@ -162,7 +167,8 @@ fs::path findCheckpoint(const fs::path& runFolder, const std::string& checkpoint
     const auto [end, error] = std::from_chars(checkpoint.data(), checkpoint.data() + checkpoint.size(), step);
     const bool isNumber = error == std::errc() && end == checkpoint.data() + checkpoint.size();
     if (isNumber && fs::exists(checkpointsFolder(runFolder) / checkpointFolderName(step)))
-      readManifest(checkpointsFolder(runFolder) / checkpointFolderName(step)); // says what is wrong with a damaged one
+      readManifest(checkpointsFolder(runFolder) /
+                   checkpointFolderName(step)); // says what is wrong with a damaged one
     if (!isNumber || std::ranges::find(all, step, &CheckpointManifest::step) == all.end())
       throw noCheckpoint(runFolder, checkpoint, all, problems);
   }
@@ -181,7 +187,8 @@ fs::path createRunFolder(const fs::path& runsFolder, const std::string& modelTyp
       return folder;
     }
   }
-  throw Error(fmt::format("Cannot make a folder for the run in '{}': {}.", runsFolder.string(), error.message()));
+  throw Error(
+      fmt::format("Cannot make a folder for the run in '{}': {}.", runsFolder.string(), error.message()));
 }
 
 } // namespace deblend

@@ -44,10 +44,13 @@ RunSummary summariseRun(const std::filesystem::path& runFolder);
 /// The folder of a run by its id, its number ("1", "0001") or "latest". Throws Error that lists the runs.
 std::filesystem::path findRun(const std::filesystem::path& runsFolder, const std::string& run);
 
-/// The folder of a checkpoint of a run: its step, "latest" or "best" (lowest loss). Throws Error that lists them.
+/// The folder of a checkpoint of a run: its step, "latest" or "best" (lowest loss). Throws Error that lists
+/// them.
 std::filesystem::path findCheckpoint(const std::filesystem::path& runFolder, const std::string& checkpoint);
 
-inline std::filesystem::path checkpointsFolder(const std::filesystem::path& runFolder) { return runFolder / "checkpoints"; }
+inline std::filesystem::path checkpointsFolder(const std::filesystem::path& runFolder) {
+  return runFolder / "checkpoints";
+}
 
 /// Makes runs/NNNN-modelType with the next free number; never an existing one. Throws Error.
 std::filesystem::path createRunFolder(const std::filesystem::path& runsFolder, const std::string& modelType);

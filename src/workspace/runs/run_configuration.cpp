@@ -20,7 +20,9 @@ RunConfiguration fromJson(const Json& json, const ModelTypeCatalog& catalog) {
   if (json.at("format") != formatName)
     throw Error("it is not a run's configuration");
   if (json.at("version").get<int>() > formatVersion)
-    throw Error(fmt::format("it has the format version {}, but this program reads versions up to {}: use a newer program", json.at("version").dump(), formatVersion));
+    throw Error(fmt::format(
+        "it has the format version {}, but this program reads versions up to {}: use a newer program",
+        json.at("version").dump(), formatVersion));
   RunConfiguration configuration;
   configuration.id = json.at("id");
   configuration.created = json.at("created");
@@ -43,7 +45,8 @@ RunConfiguration readRunConfiguration(const fs::path& runFolder, const ModelType
   try {
     return fromJson(Json::parse(readTextFile(file)), catalog);
   } catch (const nlohmann::json::exception&) {
-    throw Error(fmt::format("Cannot read the run '{}': it is cut short, or not JSON as a run needs it.", file.string()));
+    throw Error(fmt::format("Cannot read the run '{}': it is cut short, or not JSON as a run needs it.",
+                            file.string()));
   } catch (const Error& error) {
     throw Error(fmt::format("Cannot read the run '{}': {}", file.string(), withFullStop(error.what())));
   }

@@ -28,7 +28,8 @@ struct RunConfiguration {
 };
 
 /// Throw Error naming the file and what is wrong with it.
-RunConfiguration readRunConfiguration(const std::filesystem::path& runFolder, const ModelTypeCatalog& catalog);
+RunConfiguration readRunConfiguration(const std::filesystem::path& runFolder,
+                                      const ModelTypeCatalog& catalog);
 void writeRunConfiguration(const std::filesystem::path& runFolder, const RunConfiguration& configuration);
 
 } // namespace deblend

@@ -14,17 +14,23 @@
 namespace deblend {
 namespace {
 
-QString lockPath(const std::filesystem::path& runFolder) { return QString::fromStdString((runFolder / "run.lock").string()); }
+QString lockPath(const std::filesystem::path& runFolder) {
+  return QString::fromStdString((runFolder / "run.lock").string());
+}
 
-bool isAlive(qint64 process) { return ::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM; }
+bool isAlive(qint64 process) {
+  return ::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM;
+}
 
 } // namespace
 
-RunLock::RunLock(const std::filesystem::path& runFolder) : m_lock(std::make_unique<QLockFile>(lockPath(runFolder))) {
+RunLock::RunLock(const std::filesystem::path& runFolder)
+    : m_lock(std::make_unique<QLockFile>(lockPath(runFolder))) {
   m_lock->setStaleLockTime(0);
   if (!m_lock->tryLock(0))
-    throw Error(fmt::format("The run '{}' cannot be trained now: another program trains it, or its folder cannot be written.",
-                            runFolder.filename().string()));
+    throw Error(fmt::format(
+        "The run '{}' cannot be trained now: another program trains it, or its folder cannot be written.",
+        runFolder.filename().string()));
 }
 
 RunLock::~RunLock() = default;

@@ -11,7 +11,8 @@ namespace {
 
 LoopSettings loopSettings(const PreparedRun& run) {
   const OptionValues& options = run.configuration.experiment.trainingOptions;
-  return {run.totalSteps, options.integer("metrics_interval"), options.integer("checkpoint_interval"), run.secondsBefore};
+  return {run.totalSteps, options.integer("metrics_interval"), options.integer("checkpoint_interval"),
+          run.secondsBefore};
 }
 
 } // namespace
@@ -56,10 +57,13 @@ RunOutcome RunTraining::trainOn(std::stop_token stop) {
 
 std::string RunTraining::divergenceMessage() const {
   const std::vector<CheckpointManifest> checkpoints = listCheckpoints(checkpointsFolder(m_run.folder));
-  const std::string what = fmt::format("The loss of the run '{}' was not finite any more at step {}.", m_run.configuration.id, stepCount());
+  const std::string what = fmt::format("The loss of the run '{}' was not finite any more at step {}.",
+                                       m_run.configuration.id, stepCount());
   if (checkpoints.empty())
-    return what + " There is no checkpoint before it: begin again with a lower learning rate or with gradient clipping.";
-  return fmt::format("{} The last good checkpoint is {}/{}: begin a new run from it with a lower learning rate or with gradient clipping.",
+    return what + " There is no checkpoint before it: begin again with a lower learning rate or with "
+                  "gradient clipping.";
+  return fmt::format("{} The last good checkpoint is {}/{}: begin a new run from it with a lower learning "
+                     "rate or with gradient clipping.",
                      what, m_run.configuration.id, checkpoints.back().step);
 }
 
@@ -85,7 +89,8 @@ void RunTraining::onCheckpoint(Trainer& trainer, const MetricsRecord& metrics) {
   std::vector<ExtraFile> extra;
   if (auto picture = checkpointPreview(trainer))
     extra.push_back({"preview.png", std::move(*picture)});
-  manifest = writeCheckpoint(checkpointsFolder(m_run.folder), *trainer.state(StateParts::All), manifest, extra);
+  manifest =
+      writeCheckpoint(checkpointsFolder(m_run.folder), *trainer.state(StateParts::All), manifest, extra);
   ++m_checkpointCount;
   applyRetention();
   if (m_listener.onCheckpoint)

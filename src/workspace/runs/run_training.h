@@ -13,7 +13,7 @@ namespace deblend {
 /// How a stretch of training ended.
 struct RunOutcome {
   RunState state = RunState::Finished; ///< Finished, Stopped, Paused, Diverged or Failed
-  std::string message;                 ///< for Diverged and Failed: what happened and which checkpoint is good
+  std::string message; ///< for Diverged and Failed: what happened and which checkpoint is good
 };
 
 /// Told on the training thread; must not block.
@@ -23,16 +23,16 @@ struct RunListener {
   std::function<void(Trainer&)> onBreather;
 };
 
-/// Trains a prepared run and records it in its folder: metrics, checkpoints with a preview, retention, events. The window's
-/// and the command line's only way to train. One thread; pause() from any.
+/// Trains a prepared run and records it in its folder: metrics, checkpoints with a preview, retention,
+/// events. The window's and the command line's only way to train. One thread; pause() from any.
 class RunTraining : private TrainingObserver {
 public:
   /// Throws Error if another program trains the run, or its folder cannot be written.
   RunTraining(PreparedRun run, RunListener listener);
   ~RunTraining() override;
 
-  /// Trains until the end, a stop, a pause or a failure; the event is recorded. May be called again after Paused, and
-  /// after Failed, when the cause (a full disk, say) is gone. Never throws Error.
+  /// Trains until the end, a stop, a pause or a failure; the event is recorded. May be called again after
+  /// Paused, and after Failed, when the cause (a full disk, say) is gone. Never throws Error.
   RunOutcome train(std::stop_token stop);
   void pause() { m_loop.pause(); }
 
