@@ -1178,10 +1178,6 @@ wie seine Punkte von der Quelle zum Ziel wandern.</translation>
         <translation>Erneut öffnen</translation>
     </message>
     <message>
-        <source>The run %1 diverged. %2</source>
-        <translation>Der Lauf %1 ist divergiert. %2</translation>
-    </message>
-    <message>
         <source>The training is paused, and nothing is lost: %1 Resume it once the cause is gone.</source>
         <translation>Das Training ist pausiert, und nichts ist verloren: %1 Fortsetzen, sobald die Ursache behoben ist.</translation>
     </message>

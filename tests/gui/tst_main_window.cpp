@@ -74,6 +74,23 @@ private Q_SLOTS:
     QVERIFY(test.window->messages().sentences().isEmpty());
   }
 
+  void trainingAnewStopsARunThatIsPaused() {
+    TestWindow test(*m_program);
+    QVERIFY(test.open(makeTestProject(*m_program, "anew", {{"steps", "1000000"}})));
+    test.click("actionTrain");
+    QVERIFY(test.waitForStep(200));
+    test.click("actionPause");
+    QVERIFY(test.waitForPhase(Phase::Paused));
+    test.click("actionTrain");
+    QTRY_COMPARE_WITH_TIMEOUT(test.training().run(), QStringLiteral("0002-mlp"), 30'000);
+    QVERIFY(test.waitForStep(200));
+    test.click("actionStop");
+    QVERIFY(test.waitForEnd());
+    for (const RunSummary& run : test.studio().runs.runs())
+      QVERIFY(canResume(run));
+    QCOMPARE(test.studio().runs.runs().size(), 2U);
+  }
+
   void closingWhileTrainingLosesNothing() {
     const std::filesystem::path folder = makeTestProject(*m_program, "closing", {{"steps", "1000000"}});
     {
@@ -118,6 +135,57 @@ private Q_SLOTS:
     QCOMPARE(slider->value(), 2);
     QTest::keyClick(test.window.get(), Qt::Key_Left, Qt::ShiftModifier);
     QCOMPARE(test.studio().choice.step(), std::optional<std::int64_t>(400));
+  }
+
+  void aRunThatDivergesSaysWhatToDo() {
+    TestWindow test(*m_program);
+    QVERIFY(test.open(makeTestProject(*m_program, "diverging",
+                                      {{"learning_rate", "10"}, {"depth", "16"}, {"width", "256"}})));
+    test.click("actionTrain");
+    QVERIFY(test.waitForEnd());
+    const RunSummary& run = test.studio().runs.runs().back();
+    QCOMPARE(run.state, RunState::Diverged);
+    QCOMPARE(test.window->messages().sentences().size(), 1);
+    QVERIFY(test.window->messages().sentences().front().contains(QStringLiteral("checkpoint")));
+    QVERIFY(!test.action("actionResume")->isEnabled());
+    QVERIFY(test.action("actionTrain")->isEnabled());
+  }
+
+  void theLayoutIsAsItWasLeft() {
+    const std::filesystem::path folder = makeTestProject(*m_program, "layout", {});
+    {
+      TestWindow test(*m_program);
+      QVERIFY(test.open(folder));
+      test.find<QDockWidget>("lossDock")->close();
+      test.window->close();
+      QTRY_VERIFY(!test.window->isVisible());
+    }
+    TestWindow test(*m_program);
+    QVERIFY(test.open(folder));
+    QVERIFY(!test.find<QDockWidget>("lossDock")->isVisible());
+    QVERIFY(test.find<QDockWidget>("projectDock")->isVisible());
+    test.action("actionResetLayout")->trigger();
+    QVERIFY(test.find<QDockWidget>("lossDock")->isVisible());
+    test.window->close();
+  }
+
+  void aRunGoesOnPastItsEndAndIsBranched() {
+    TestWindow test(*m_program);
+    QVERIFY(test.open(makeTestProject(*m_program, "onward", {{"steps", "200"}})));
+    test.click("actionTrain");
+    QVERIFY(test.waitForEnd());
+    test.studio().resumeRun(QStringLiteral("0001-mlp"), 300);
+    QTRY_VERIFY(test.training().isActive());
+    QVERIFY(test.waitForEnd());
+    QCOMPARE(test.studio().runs.find(QStringLiteral("0001-mlp"))->step, 300);
+    test.studio().branch(QStringLiteral("0001-mlp"), 300, 100);
+    QTRY_VERIFY(test.training().isActive());
+    QVERIFY(test.waitForEnd());
+    const RunSummary* branch = test.studio().runs.find(QStringLiteral("0002-mlp"));
+    QVERIFY(branch);
+    QCOMPARE(branch->step, 100);
+    QCOMPARE(branch->parent, std::string("0001-mlp/300"));
+    QCOMPARE(test.studio().runs.chosen(), QStringLiteral("0002-mlp"));
   }
 
   void keysPlayAndStep() {

@@ -78,8 +78,9 @@ void RunList::follow(const TrainingStatus& status) {
 }
 
 bool canResume(const RunSummary& run) {
-  const bool restful = run.state != RunState::Running && run.state != RunState::Failed;
-  return restful && run.step < run.totalSteps;
+  const bool rests =
+      run.state == RunState::Paused || run.state == RunState::Stopped || run.state == RunState::Interrupted;
+  return rests && run.step < run.totalSteps;
 }
 
 bool isComplete(const RunSummary& run) {

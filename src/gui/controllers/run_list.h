@@ -49,7 +49,8 @@ private:
   bool m_again = false;
 };
 
-/// Whether training can go on where the run is now.
+/// Whether training can go on where the run is now. A run that diverged would do so again: it can be branched
+/// from.
 bool canResume(const RunSummary& run);
 /// Whether it has done all the steps that were planned.
 bool isComplete(const RunSummary& run);

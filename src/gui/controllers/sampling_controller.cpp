@@ -142,10 +142,13 @@ void SamplingController::requestField() {
 
 void SamplingController::poll() {
   const bool wasBusy = m_sampling.isBusy();
-  for (SamplingResult& result : m_sampling.takeResults())
-    take(std::move(result));
-  if (!wasBusy && !m_sampling.isBusy())
+  std::vector<SamplingResult> results = m_sampling.takeResults();
+  // Taking a result may ask for the next, and that may be done before this function is: only a look that finds neither
+  // work nor results ends the polling.
+  if (!wasBusy && results.empty())
     m_timer.stop();
+  for (SamplingResult& result : results)
+    take(std::move(result));
 }
 
 void SamplingController::take(SamplingResult result) {

@@ -14,6 +14,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QListWidget>
+#include <QSet>
 #include <QToolButton>
 
 namespace deblend {
@@ -75,9 +76,14 @@ CheckpointPane::CheckpointPane(Studio& studio, const RunActions& actions, QWidge
 }
 
 void CheckpointPane::showList() {
-  m_list->clear();
-  for (const CheckpointManifest& checkpoint : m_studio.choice.checkpoints())
-    addItem(checkpoint);
+  const auto& checkpoints = m_studio.choice.checkpoints();
+  if (m_shownRun != m_studio.choice.run())
+    clear();
+  m_shownRun = m_studio.choice.run();
+  removeGone(checkpoints);
+  for (std::size_t place = 0; place < checkpoints.size(); ++place)
+    if (!m_items.contains(checkpoints[place].step))
+      insertItem(static_cast<int>(place), checkpoints[place]);
   if (m_list->count() == 0)
     m_empty->show(tr("None yet"), nullptr);
   else
@@ -85,48 +91,49 @@ void CheckpointPane::showList() {
   showChoice();
 }
 
-void CheckpointPane::addItem(const CheckpointManifest& checkpoint) {
-  auto* item = new QListWidgetItem(
-      countText(checkpoint.step) + QLatin1Char('\n') + measureText(checkpoint.loss), m_list);
+void CheckpointPane::clear() {
+  m_list->clear();
+  m_items.clear();
+}
+
+void CheckpointPane::removeGone(const std::vector<CheckpointManifest>& checkpoints) {
+  QSet<qint64> steps;
+  for (const CheckpointManifest& checkpoint : checkpoints)
+    steps.insert(checkpoint.step);
+  for (const qint64 step : m_items.keys())
+    if (!steps.contains(step))
+      delete m_items.take(step);
+}
+
+void CheckpointPane::insertItem(int place, const CheckpointManifest& checkpoint) {
+  auto* item =
+      new QListWidgetItem(countText(checkpoint.step) + QLatin1Char('\n') + measureText(checkpoint.loss));
   item->setData(stepRole, QVariant::fromValue<qint64>(checkpoint.step));
   item->setTextAlignment(Qt::AlignHCenter);
   item->setSizeHint({pictureSide + 12, pictureSide + 2 * fontMetrics().height() + 10});
   item->setToolTip(tr("Step %1 · loss %2").arg(countText(checkpoint.step), measureText(checkpoint.loss)));
+  m_list->insertItem(place, item);
+  m_items.insert(checkpoint.step, item);
   loadPicture(checkpoint.step);
 }
 
 void CheckpointPane::loadPicture(qint64 step) {
-  const std::filesystem::path folder =
-      checkpointsFolder(m_studio.runs.folderOf(m_studio.choice.run())) / checkpointFolderName(step);
-  const QString key = textOf(folder);
-  const auto show = [this, key, step](const QImage& picture) {
-    if (textOf(checkpointsFolder(m_studio.runs.folderOf(m_studio.choice.run())) /
-               checkpointFolderName(step)) != key)
-      return;
-    for (int i = 0; i < m_list->count(); ++i)
-      if (m_list->item(i)->data(stepRole).toLongLong() == step)
-        m_list->item(i)->setIcon(unchangingIcon(picture));
-  };
-  if (const auto known = m_pictures.constFind(key); known != m_pictures.cend()) {
-    show(*known);
-    return;
-  }
+  const std::filesystem::path folder = checkpointsFolder(m_studio.runs.folderOf(m_shownRun));
+  const QString file = textOf(folder / checkpointFolderName(step) / "preview.png");
   runAside(
-      this, [file = key + QStringLiteral("/preview.png")] { return QImage(file); },
-      [this, key, show](Outcome<QImage> outcome) {
-        if (!outcome.value || outcome.value->isNull())
-          return;
-        m_pictures.insert(key, *outcome.value);
-        show(*outcome.value);
+      this, [file] { return QImage(file); },
+      [this, run = m_shownRun, step](Outcome<QImage> outcome) {
+        QListWidgetItem* item = m_items.value(step);
+        if (outcome.value && !outcome.value->isNull() && item && run == m_shownRun)
+          item->setIcon(unchangingIcon(*outcome.value));
       });
 }
 
 void CheckpointPane::showChoice() {
   const auto step = m_studio.choice.step();
   m_list->clearSelection();
-  for (int i = 0; step && i < m_list->count(); ++i)
-    if (m_list->item(i)->data(stepRole).toLongLong() == *step)
-      m_list->setCurrentRow(i);
+  if (QListWidgetItem* item = step ? m_items.value(*step) : nullptr)
+    m_list->setCurrentItem(item);
 }
 
 void CheckpointPane::showProblems(const QStringList& problems) {
@@ -139,8 +146,10 @@ void CheckpointPane::showProblems(const QStringList& problems) {
 
 void CheckpointPane::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
-  if (event->type() == QEvent::LanguageChange)
+  if (event->type() == QEvent::LanguageChange) {
+    clear();
     showList();
+  }
   if (isThemeChange(*event))
     m_list->setPalette(quietSelection());
 }

@@ -2,6 +2,7 @@
 
 #include "playback/checkpoint_choice.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -27,7 +28,9 @@ protected:
 private:
   void showList();
   void showChoice();
-  void addItem(const CheckpointManifest& checkpoint);
+  void clear();
+  void removeGone(const std::vector<CheckpointManifest>& checkpoints);
+  void insertItem(int place, const CheckpointManifest& checkpoint);
   void loadPicture(qint64 step);
   void showProblems(const QStringList& problems);
 
@@ -35,7 +38,8 @@ private:
   QListWidget* m_list;
   EmptyState* m_empty;
   QLabel* m_problems;
-  QHash<QString, QImage> m_pictures; ///< by the path of their checkpoint
+  QString m_shownRun;
+  QHash<qint64, QListWidgetItem*> m_items; ///< by step
 };
 
 } // namespace deblend

@@ -228,17 +228,14 @@ bool MainWindow::isSettled() const {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   m_layout->save();
-  if (m_mayClose) {
-    event->accept();
-    return;
-  }
   // Nothing is lost by closing: the training is stopped first, and the window closes when its checkpoint is
-  // written.
-  event->ignore();
-  m_projectActions->leave([this] {
-    m_mayClose = true;
-    close();
-  });
+  // written. Where there is nothing to wait for, that is now, and the inner close() does nothing.
+  if (!m_mayClose)
+    m_projectActions->leave([this] {
+      m_mayClose = true;
+      close();
+    });
+  event->setAccepted(m_mayClose);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

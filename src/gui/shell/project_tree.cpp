@@ -97,6 +97,7 @@ void ProjectTree::showDataSets() {
     item->setData(0, nameRole, item->text(0));
     item->setToolTip(0, QString::fromStdString(toText(each.spec)));
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    item->setFirstColumnSpanned(true);
     showThumbnail(item->text(0));
   }
 }
@@ -130,6 +131,7 @@ void ProjectTree::showExperiments() {
     auto* item = new QTreeWidgetItem(m_experiments, {name});
     item->setData(0, nameRole, name);
     item->setIcon(0, icon(IconName::Experiment));
+    item->setFirstColumnSpanned(true);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable);
     QFont font = item->font(0);
     font.setBold(shown && name == QString::fromStdString(shown->name));

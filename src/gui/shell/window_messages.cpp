@@ -22,7 +22,8 @@ WindowMessages::WindowMessages(Studio& studio, const CurveFeed& curves, MessageB
   connect(&curves, &CurveFeed::failed, &m_bar, &MessageBar::showProblem);
   connect(&m_studio.project, &ProjectController::opened, this, &WindowMessages::showReadOnlyBanner);
   connect(&m_studio.project, &ProjectController::closed, &m_bar, &MessageBar::clear);
-  connect(&m_studio.training, &TrainingController::ended, this, &WindowMessages::tellEnd);
+  connect(&m_studio.training, &TrainingController::ended, this,
+          [this](const QString&, RunState, const QString& sentence) { tellEnd(sentence); });
   connect(&m_studio.training, &TrainingController::held, this,
           [this](const QString&, const QString& sentence) { tellHold(sentence); });
 }
@@ -42,13 +43,9 @@ void WindowMessages::showReadOnlyBanner() {
   m_bar.show(banner);
 }
 
-void WindowMessages::tellEnd(const QString& run, RunState state, const QString& sentence) {
+void WindowMessages::tellEnd(const QString& sentence) {
   m_bar.remove(holdId);
-  if (sentence.isEmpty())
-    return;
-  if (state == RunState::Diverged)
-    m_bar.showProblem(tr("The run %1 diverged. %2").arg(run, sentence));
-  else
+  if (!sentence.isEmpty())
     m_bar.showProblem(sentence);
 }
 

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "runs/run_catalog.h"
-
 #include <QObject>
 
 namespace deblend {
@@ -21,7 +19,7 @@ public:
 
 private:
   void showReadOnlyBanner();
-  void tellEnd(const QString& run, RunState state, const QString& sentence);
+  void tellEnd(const QString& sentence);
   void tellHold(const QString& sentence);
 
   Studio& m_studio;
