@@ -101,6 +101,7 @@ def main():
                         help="draws of starting points; times --count at most 65,536 (%(default)s)")
     parser.add_argument("--sampling-steps", type=int, default=128, help="Euler steps (%(default)s)")
     parser.add_argument("--seeds", type=int, default=1, help="trainings of each program, averaged (%(default)s)")
+    parser.add_argument("--each", action="store_true", help="print a row for every seed, too")
     parser.add_argument("--cores", help="run everything on these cores alone, such as 0,1")
     parser.add_argument("--markdown", action="store_true", help="print a Markdown table")
     arguments = parser.parse_args()
@@ -109,7 +110,11 @@ def main():
     print_header(arguments.markdown)
     ratios = []
     for pair in pairs:
-        rows = [measure(pair, arguments, seed) for seed in range(arguments.seeds)]
+        rows = []
+        for seed in range(arguments.seeds):
+            rows.append(measure(pair, arguments, seed))
+            if arguments.each:
+                print_row([f"{pair.title}, seed {seed}", *(f"{rows[-1][column]:.4f}" for column in COLUMNS)], arguments.markdown)
         ratios.append(print_distances(pair.title, rows, arguments.markdown))
     medians = [f"{statistics.median(column):.2f}" for column in zip(*ratios)]
     print_row(["median", *[""] * len(COLUMNS), *medians], arguments.markdown)

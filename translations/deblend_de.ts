@@ -889,8 +889,8 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
 <context>
     <name>deblend::ProjectController</name>
     <message>
-        <source>The project can only be read now: its writer is %1.</source>
-        <translation>Das Projekt lässt sich zurzeit nur lesen: Zum Schreiben geöffnet hat es %1.</translation>
+        <source>The project can only be read now: %1.</source>
+        <translation>Das Projekt lässt sich zurzeit nur lesen: %1.</translation>
     </message>
 </context>
 <context>
@@ -990,8 +990,8 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
         <translation>Vom Checkpoint abzweigen</translation>
     </message>
     <message>
-        <source>The project can only be read now: its writer is %1.</source>
-        <translation>Das Projekt lässt sich zurzeit nur lesen: Zum Schreiben geöffnet hat es %1.</translation>
+        <source>The project can only be read now: %1.</source>
+        <translation>Das Projekt lässt sich zurzeit nur lesen: %1.</translation>
     </message>
 </context>
 <context>
@@ -1170,8 +1170,8 @@ wie seine Punkte von der Quelle zum Ziel wandern.</translation>
 <context>
     <name>deblend::WindowMessages</name>
     <message>
-        <source>This project can only be read: its writer is %1. Close it there, and open it here again to train.</source>
-        <translation>Dieses Projekt lässt sich nur lesen: Zum Schreiben geöffnet hat es %1. Um hier zu trainieren, dort schließen und hier erneut öffnen.</translation>
+        <source>This project can only be read now: %1. Once that has changed, open it again to train.</source>
+        <translation>Dieses Projekt lässt sich zurzeit nur lesen: %1. Zum Trainieren danach erneut öffnen.</translation>
     </message>
     <message>
         <source>Open again</source>

@@ -245,9 +245,9 @@ private Q_SLOTS:
     QVERIFY(test.open(folder));
     QVERIFY(!test.studio().project.isWritable());
     QCOMPARE(test.window->messages().sentences().size(), 1);
-    QVERIFY(test.window->messages().sentences().front().contains(test.studio().project.lockHolder()));
+    QVERIFY(test.window->messages().sentences().front().contains(test.studio().project.readOnlyReason()));
     QVERIFY(!test.action("actionTrain")->isEnabled());
-    QVERIFY(test.action("actionTrain")->toolTip().contains(test.studio().project.lockHolder()));
+    QVERIFY(test.action("actionTrain")->toolTip().contains(test.studio().project.readOnlyReason()));
   }
 
   void aProjectThatCannotBeOpenedSaysWhy() {

@@ -238,7 +238,7 @@ private Q_SLOTS:
     const Project writer = quickProject(folder / "p");
     const Project reader = Project::open(
         folder / "p", builtPlugins()); // the lock is taken: by this process, but by another project
-    QVERIFY(reader.lockHolder());
+    QVERIFY(reader.readOnlyReason());
     BackgroundTraining training(builtPlugins(), builtFolders());
     StatusLog log(training);
     training.start(reader, seeded());

@@ -120,6 +120,10 @@ private Q_SLOTS:
     QVERIFY2(isSentence(flipped) && flipped.contains("model.safetensors"), qPrintable(flipped));
     fs::remove(weights); // now it is no checkpoint, and the one before is the last
     QVERIFY(errorOf([&] { findCheckpoint(run, "32"); }).contains("model.safetensors"));
+    const QString latest = errorOf([&] { findCheckpoint(run, "latest"); });
+    QVERIFY2(isSentence(latest) && latest.contains("model.safetensors") && latest.contains("16"),
+             qPrintable(latest));
+    QCOMPARE(findCheckpoint(run, "best").filename(), fs::path("step-00000016"));
     QVERIFY(train(project, resumed("1")).state == RunState::Finished);
     QVERIFY(checkpointSteps(run) == (Steps{16, 32, 40}));
   }

@@ -41,7 +41,7 @@ private:
 
 int holdProject(const char* folder) {
   const Project project = Project::open(folder, builtPlugins());
-  std::cout << (project.lockHolder() ? "reader" : "writer") << std::endl;
+  std::cout << (project.readOnlyReason() ? "reader" : "writer") << std::endl;
   std::string line;
   while (std::getline(std::cin, line))
     continue;
@@ -60,7 +60,7 @@ private Q_SLOTS:
     {
       const Project project = Project::create(folder / "p", document);
       QVERIFY(project.document() == document);
-      QVERIFY(!project.isModified() && !project.lockHolder());
+      QVERIFY(!project.isModified() && !project.readOnlyReason());
     }
     const Project project = Project::open(folder / "p", builtPlugins());
     QVERIFY(project.document() == document);
@@ -161,14 +161,14 @@ private Q_SLOTS:
     OtherProgram other(folder / "p");
     QCOMPARE(other.said(), QByteArray("writer"));
     Project project = Project::open(folder / "p", builtPlugins());
-    const QString holder = QString::fromStdString(project.lockHolder().value_or(""));
+    const QString holder = QString::fromStdString(project.readOnlyReason().value_or(""));
     QVERIFY2(holder.contains(QString::number(other.id())) && holder.contains("workspace_tst_project"),
              qPrintable(holder));
     const QString message = errorOf([&] { project.save(); });
     QVERIFY2(isSentence(message) && message.contains(holder), qPrintable(message));
     QVERIFY(project.document() == quickDocument());
     other.kill(); // without a word: the lock ends with its program
-    QVERIFY(!Project::open(folder / "p", builtPlugins()).lockHolder());
+    QVERIFY(!Project::open(folder / "p", builtPlugins()).readOnlyReason());
   }
 
   void readersTakeNoLock() {
@@ -182,8 +182,8 @@ private Q_SLOTS:
   void theLockEndsWithTheProject() {
     const ScratchFolder folder;
     { const Project project = quickProject(folder / "p"); }
-    QVERIFY(!Project::open(folder / "p", builtPlugins()).lockHolder());
-    QVERIFY(!Project::open(folder / "p", builtPlugins()).lockHolder());
+    QVERIFY(!Project::open(folder / "p", builtPlugins()).readOnlyReason());
+    QVERIFY(!Project::open(folder / "p", builtPlugins()).readOnlyReason());
   }
 
   void namesComeFromTheData() {

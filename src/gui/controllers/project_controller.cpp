@@ -108,7 +108,7 @@ void ProjectController::close() {
 void ProjectController::save(std::function<void(bool)> then) {
   if (!m_project || !isWritable()) {
     if (m_project)
-      Q_EMIT failed(tr("The project can only be read now: its writer is %1.").arg(lockHolder()));
+      Q_EMIT failed(tr("The project can only be read now: %1.").arg(readOnlyReason()));
     if (then)
       then(false);
     return;

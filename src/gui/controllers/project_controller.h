@@ -29,8 +29,8 @@ public:
   const ProjectDocument& document() const { return m_project->document(); }
   QString folder() const { return textOf(m_project->folder()); }
   DataFolders dataFolders() const { return {m_project->folder(), m_program.folders.resources}; }
-  bool isWritable() const { return !m_project->lockHolder(); }
-  QString lockHolder() const { return QString::fromStdString(m_project->lockHolder().value_or("")); }
+  bool isWritable() const { return !m_project->readOnlyReason(); }
+  QString readOnlyReason() const { return QString::fromStdString(m_project->readOnlyReason().value_or("")); }
   bool isModified() const { return m_project->isModified(); }
 
   /// The experiment that is shown; null if the project has none.

@@ -131,10 +131,9 @@ void RunActions::update() {
   m_actions.stop->setEnabled(phase != Phase::Idle && phase != Phase::Stopping);
   m_actions.continuePastEnd->setEnabled(writable && phase == Phase::Idle && run && run->step > 0);
   m_actions.branch->setEnabled(writable && free && branchStep());
-  const QString reason =
-      project.isOpen() && !project.isWritable()
-          ? tr("The project can only be read now: its writer is %1.").arg(project.lockHolder())
-          : QString();
+  const QString reason = project.isOpen() && !project.isWritable()
+                             ? tr("The project can only be read now: %1.").arg(project.readOnlyReason())
+                             : QString();
   for (auto own = m_toolTips.cbegin(); own != m_toolTips.cend(); ++own)
     own.key()->setToolTip(reason.isEmpty() ? own.value() : reason);
 }

@@ -35,8 +35,8 @@ void WindowMessages::showReadOnlyBanner() {
   banner.tone = Message::Tone::Notice;
   banner.id = bannerId;
   banner.sentence =
-      tr("This project can only be read: its writer is %1. Close it there, and open it here again to train.")
-          .arg(m_studio.project.lockHolder());
+      tr("This project can only be read now: %1. Once that has changed, open it again to train.")
+          .arg(m_studio.project.readOnlyReason());
   banner.actionText = tr("Open again");
   banner.action = [this] { m_studio.project.open(m_studio.project.folder()); };
   banner.closable = false;

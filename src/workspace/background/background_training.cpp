@@ -16,10 +16,10 @@ bool BackgroundTraining::isActive() const {
 void BackgroundTraining::start(const Project& project, RunRequest request) {
   if (isActive())
     return;
-  m_worker =
-      std::make_unique<TrainingWorker>(TrainingWorker::Assignment{project.folder(), project.document(),
-                                                                  std::move(request), project.lockHolder()},
-                                       m_catalog, m_folders);
+  m_worker = std::make_unique<TrainingWorker>(TrainingWorker::Assignment{project.folder(), project.document(),
+                                                                         std::move(request),
+                                                                         project.readOnlyReason()},
+                                              m_catalog, m_folders);
 }
 
 void BackgroundTraining::pause() {

@@ -89,9 +89,8 @@ std::optional<LiveWeights> TrainingWorker::takeWeights() {
 
 void TrainingWorker::work(std::stop_token stop) {
   try {
-    if (m_assignment.lockHolder)
-      throw Error(
-          fmt::format("The project can only be read now: its writer is {}.", *m_assignment.lockHolder));
+    if (m_assignment.readOnlyReason)
+      throw Error(fmt::format("The project can only be read now: {}.", *m_assignment.readOnlyReason));
     PreparedRun run = prepareRun(m_assignment.projectFolder, m_assignment.document, m_assignment.request,
                                  m_catalog, m_folders);
     begin(run);

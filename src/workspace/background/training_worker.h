@@ -18,7 +18,7 @@ public:
     std::filesystem::path projectFolder;
     ProjectDocument document;
     RunRequest request;
-    std::optional<std::string> lockHolder;
+    std::optional<std::string> readOnlyReason;
   };
 
   TrainingWorker(Assignment assignment, const ModelTypeCatalog& catalog, DataFolders folders);

@@ -28,13 +28,19 @@ bool isInside(const fs::path& path, const fs::path& folder) {
   return !relative.empty() && *relative.begin() != "..";
 }
 
-std::string describeHolder(QLockFile& lock) {
+bool isFull(const fs::path& folder) {
+  std::error_code error;
+  const fs::space_info space = fs::space(folder, error);
+  return !error && space.available == 0;
+}
+
+std::string whyNotLocked(QLockFile& lock, const fs::path& folder) {
   qint64 process = 0;
   QString host;
   QString program;
   if (lock.error() != QLockFile::LockFailedError || !lock.getLockInfo(&process, &host, &program))
-    return "nobody, but its folder cannot be written";
-  return fmt::format("{}, process {} on {}", program.toStdString(), process, host.toStdString());
+    return isFull(folder) ? "the disk is full" : "its folder cannot be written";
+  return fmt::format("{}, process {} on {}, has it open", program.toStdString(), process, host.toStdString());
 }
 
 /// What a project that could not be made has left in its folder.
@@ -69,7 +75,7 @@ Project Project::create(const fs::path& path, ProjectDocument document) {
     Project project(folder, {});
     project.setDocument(std::move(document));
     project.lock();
-    if (project.m_lockHolder)
+    if (project.m_readOnlyReason)
       throw Error(
           fmt::format("Cannot make a project in '{}': the folder cannot be written.", folder.string()));
     project.save();
@@ -110,14 +116,14 @@ void Project::lock() {
   m_lock->setStaleLockTime(0); // a lock ends with its program, not with time
   if (m_lock->tryLock(0))
     return;
-  m_lockHolder = describeHolder(*m_lock);
+  m_readOnlyReason = whyNotLocked(*m_lock, m_folder);
   m_lock.reset();
 }
 
 void Project::requireWritable() const {
-  if (m_lockHolder)
-    throw Error(fmt::format("The project '{}' can only be read now: its writer is {}.", m_folder.string(),
-                            *m_lockHolder));
+  if (m_readOnlyReason)
+    throw Error(
+        fmt::format("The project '{}' can only be read now: {}.", m_folder.string(), *m_readOnlyReason));
 }
 
 void Project::save() {

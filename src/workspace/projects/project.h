@@ -35,9 +35,10 @@ public:
   void setDocument(ProjectDocument document);
   bool isModified() const { return m_document != m_savedDocument; }
 
-  /// None if this program may write; else who holds the lock: "deblend-studio, process 4711 on host".
-  const std::optional<std::string>& lockHolder() const { return m_lockHolder; }
-  /// Throws Error naming the holder where another program has the project open.
+  /// None if this program may write; else why not: "deblend-studio, process 4711 on host, has it open", "the
+  /// disk is full".
+  const std::optional<std::string>& readOnlyReason() const { return m_readOnlyReason; }
+  /// Throws Error saying why where it can only be read.
   void requireWritable() const;
   /// Replaces project.deblend atomically. Throws Error, with the file as it was.
   void save();
@@ -52,7 +53,7 @@ private:
   ProjectDocument m_document;
   ProjectDocument m_savedDocument;
   std::unique_ptr<QLockFile> m_lock;
-  std::optional<std::string> m_lockHolder;
+  std::optional<std::string> m_readOnlyReason;
 };
 
 /// Replaces project.deblend in the folder atomically: what save() does, for any thread of the only writer.

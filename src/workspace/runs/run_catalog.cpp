@@ -91,6 +91,22 @@ Error noCheckpoint(const fs::path& runFolder, const std::string& wanted,
       fmt::format("The run '{}' has no checkpoint '{}': it has {}, latest and best.", run, wanted, steps));
 }
 
+/// The latest must not quietly become an older one: throws Error if one after `last` has a manifest, but is
+/// damaged.
+void requireNoneDamagedAfter(const CheckpointManifest& last, const fs::path& folder) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with("step-") || std::atoll(name.c_str() + 5) <= last.step ||
+        !fs::exists(entry.path() / "manifest.json"))
+      continue;
+    try {
+      readManifest(entry.path());
+    } catch (const Error& error) {
+      throw Error(fmt::format("{} The last one before it that is whole is {}.", error.what(), last.step));
+    }
+  }
+}
+
 } // namespace
 
 std::string toText(RunState state) {
@@ -163,7 +179,9 @@ fs::path findCheckpoint(const fs::path& runFolder, const std::string& checkpoint
   std::int64_t step = all.back().step;
   if (checkpoint == "best")
     step = bestCheckpoint(all).step;
-  else if (checkpoint != "latest") {
+  else if (checkpoint == "latest")
+    requireNoneDamagedAfter(all.back(), checkpointsFolder(runFolder));
+  else {
     const auto [end, error] = std::from_chars(checkpoint.data(), checkpoint.data() + checkpoint.size(), step);
     const bool isNumber = error == std::errc() && end == checkpoint.data() + checkpoint.size();
     if (isNumber && fs::exists(checkpointsFolder(runFolder) / checkpointFolderName(step)))

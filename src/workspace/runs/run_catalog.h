@@ -45,7 +45,7 @@ RunSummary summariseRun(const std::filesystem::path& runFolder);
 std::filesystem::path findRun(const std::filesystem::path& runsFolder, const std::string& run);
 
 /// The folder of a checkpoint of a run: its step, "latest" or "best" (lowest loss). Throws Error that lists
-/// them.
+/// them; for "latest" also where one after the last whole one is damaged.
 std::filesystem::path findCheckpoint(const std::filesystem::path& runFolder, const std::string& checkpoint);
 
 inline std::filesystem::path checkpointsFolder(const std::filesystem::path& runFolder) {
