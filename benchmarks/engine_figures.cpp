@@ -57,7 +57,8 @@ double drawingMilliseconds(const DataFolders& folders) {
   cv::Mat picture = cv::imread((folders.resources / "densities/rings.png").string(), cv::IMREAD_GRAYSCALE);
   cv::resize(picture, picture, {1024, 1024}, 0, 0, cv::INTER_CUBIC);
   cv::imwrite(file.string(), picture);
-  const std::unique_ptr<DataSet> density = openDataSet(parseDataSetSpec("density:" + file.string()), folders);
+  const std::shared_ptr<const DataSet> density =
+      openDataSet(parseDataSetSpec("density:" + file.string()), folders);
   torch::Generator generator = makeGenerator(1);
   const double seconds = secondsOf([&] { density->draw(65'536, generator); });
   fs::remove(file);

@@ -111,6 +111,118 @@
         <source>The standard deviation of the points around the Gaussians&apos; centres, the moons or the spiral; the other shapes have sharp edges and take none.</source>
         <translation>Die Standardabweichung der Punkte um die Mitten der Gaußglocken, um die Monde oder um die Spirale; die übrigen Formen haben scharfe Ränder und kein Rauschen.</translation>
     </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>The colour under transparent parts and beside padded pictures: white, black, gray, or #rrggbb.</source>
+        <translation>Die Farbe unter durchsichtigen Teilen und neben aufgefüllten Bildern: white, black, gray oder #rrggbb.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Width and height to which every picture is resampled (bilinear); 0 keeps those of the file.</source>
+        <translation>Breite und Höhe, auf die jedes Bild umgerechnet wird (bilinear); 0 behält die der Datei.</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>IDX file</source>
+        <translation>IDX-Datei</translation>
+    </message>
+    <message>
+        <source>Gray pictures of an IDX file, plain or .gz, such as MNIST&apos;s; labels are read from the file …-labels-idx1-ubyte beside …-images-idx3-ubyte.</source>
+        <translation>Graue Bilder einer IDX-Datei, ungepackt oder .gz, etwa die von MNIST; die Klassen stehen in der Datei …-labels-idx1-ubyte neben …-images-idx3-ubyte.</translation>
+    </message>
+    <message>
+        <source>Handwritten digits</source>
+        <translation>Handgeschriebene Ziffern</translation>
+    </message>
+    <message>
+        <source>The 10,000 test digits of MNIST with their labels, which come with the program.</source>
+        <translation>Die 10 000 Testziffern von MNIST mit ihren Klassen, die dem Programm beiliegen.</translation>
+    </message>
+    <message>
+        <source>Width and height that every picture is brought to.</source>
+        <translation>Breite und Höhe, auf die jedes Bild gebracht wird.</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Gray</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>3 for red, green and blue, 1 for gray.</source>
+        <translation>3 für Rot, Grün und Blau, 1 für Grau.</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Zuschnitt</translation>
+    </message>
+    <message>
+        <source>Middle square</source>
+        <translation>Mittleres Quadrat</translation>
+    </message>
+    <message>
+        <source>Random square</source>
+        <translation>Zufälliges Quadrat</translation>
+    </message>
+    <message>
+        <source>None: stretched</source>
+        <translation>Keiner: gestreckt</translation>
+    </message>
+    <message>
+        <source>None: padded</source>
+        <translation>Keiner: aufgefüllt</translation>
+    </message>
+    <message>
+        <source>How a picture becomes a square: its middle, a part of that which moves at random in training, stretched, or whole with the background beside it.</source>
+        <translation>Wie ein Bild quadratisch wird: seine Mitte, ein Teil davon, der im Training zufällig wandert, gestreckt oder ganz mit dem Hintergrund daneben.</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Whether a training sees every second picture, at random, mirrored left to right.</source>
+        <translation>Ob ein Training zufällig jedes zweite Bild seitenverkehrt sieht.</translation>
+    </message>
+    <message>
+        <source>Image folder</source>
+        <translation>Bilderordner</translation>
+    </message>
+    <message>
+        <source>Pictures of any sizes in a folder, or in one folder for each class; those that cannot be read are counted and left out.</source>
+        <translation>Bilder beliebiger Größe in einem Ordner oder in einem Ordner für jede Klasse; nicht lesbare werden gezählt und ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Value range</source>
+        <translation>Wertebereich</translation>
+    </message>
+    <message>
+        <source>From −1 to 1</source>
+        <translation>Von −1 bis 1</translation>
+    </message>
+    <message>
+        <source>As in the MNIST tutorial</source>
+        <translation>Wie im MNIST-Tutorial</translation>
+    </message>
+    <message>
+        <source>What the network sees of black and white: −1 and 1, or as the MNIST tutorial has it (normalised by mean 0.1307 and deviation 0.3081, then −1 + 2x).</source>
+        <translation>Was das Netz von Schwarz und Weiß sieht: −1 und 1, oder wie im MNIST-Tutorial (normiert mit Mittelwert 0,1307 und Abweichung 0,3081, dann −1 + 2x).</translation>
+    </message>
 </context>
 <context>
     <name>deblend::AboutDialog</name>
@@ -132,6 +244,84 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
     </message>
 </context>
 <context>
+    <name>deblend::CheckpointGallery</name>
+    <message>
+        <source>loss %1</source>
+        <translation>Verlust %1</translation>
+    </message>
+    <message>
+        <source>distance %1</source>
+        <translation>Abstand %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>%1, step %2: loss %3, %4 %5 (between real samples: %6)</source>
+        <translation>%1, Schritt %2: Verlust %3, %4 %5 (zwischen echten Stichproben: %6)</translation>
+    </message>
+    <message>
+        <source>%1, step %2: %3, not evaluated yet</source>
+        <translation>%1, Schritt %2: %3, noch nicht bewertet</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::CheckpointPage</name>
+    <message>
+        <source>Evaluate checkpoints, and their distances from the target are drawn here.</source>
+        <translation>Hier werden die Abstände der bewerteten Checkpoints vom Ziel gezeichnet.</translation>
+    </message>
+    <message>
+        <source>No checkpoint yet. A run writes them while it trains.</source>
+        <translation>Noch kein Checkpoint. Ein Lauf schreibt sie während des Trainings.</translation>
+    </message>
+    <message>
+        <source>run and step</source>
+        <translation>Lauf und Schritt</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>Ordnen nach</translation>
+    </message>
+    <message>
+        <source>every distance</source>
+        <translation>jeder Abstand</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Was gemessen wird</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Show two checkpoints side by side, from the same noise. Choose two with Ctrl+click.</source>
+        <translation>Zwei Checkpoints nebeneinander zeigen, aus demselben Rauschen. Zwei werden mit Strg+Klick gewählt.</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>Measure how far the samples of the chosen checkpoints are from the target, and keep the figures</source>
+        <translation>Messen, wie weit die Stichproben der gewählten Checkpoints vom Ziel entfernt sind, und die Werte behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>deblend::CheckpointPane</name>
     <message>
         <source>Step %1 · loss %2</source>
@@ -140,6 +330,26 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
     <message>
         <source>None yet</source>
         <translation>Noch keine</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::ComparePage</name>
+    <message>
+        <source>Choose two checkpoints under Checkpoints (Ctrl+click), and then Compare:
+both are shown here with the same noise, side by side.</source>
+        <translation>Unter „Checkpoints“ zwei Checkpoints wählen (Strg+Klick), dann „Vergleichen“:
+Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::ComparedSide</name>
+    <message>
+        <source>%1 · step %2</source>
+        <translation>%1 · Schritt %2</translation>
+    </message>
+    <message>
+        <source>Sampling…</source>
+        <translation>Stichproben werden gezogen…</translation>
     </message>
 </context>
 <context>
@@ -172,12 +382,56 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
         <translation>Durchsuchen…</translation>
     </message>
     <message>
-        <source>A picture, or a file of points</source>
-        <translation>Ein Bild oder eine Datei mit Punkten</translation>
-    </message>
-    <message>
         <source>samples of shape %1</source>
         <translation>Stichproben der Form %1</translation>
+    </message>
+    <message>
+        <source>A folder of pictures</source>
+        <translation>Ein Ordner mit Bildern</translation>
+    </message>
+    <message>
+        <source>A file of data</source>
+        <translation>Eine Datei mit Daten</translation>
+    </message>
+    <message>
+        <source>No folder is chosen yet.</source>
+        <translation>Noch kein Ordner gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Looking at the data was cancelled.</source>
+        <translation>Die Prüfung der Daten wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>samples of the shape that the other side has</source>
+        <translation>Stichproben in der Form der anderen Seite</translation>
+    </message>
+    <message>
+        <source>, classes: %1</source>
+        <translation>, Klassen: %1</translation>
+    </message>
+    <message>
+        <source>, skipped files: %1</source>
+        <translation>, übergangene Dateien: %1</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>Herunterladen…</translation>
+    </message>
+    <message>
+        <source>Bring a known data set from the network</source>
+        <translation>Einen bekannten Datensatz aus dem Netz holen</translation>
     </message>
 </context>
 <context>
@@ -189,6 +443,57 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
     <message>
         <source>Choose the target</source>
         <translation>Ziel wählen</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::DataSetPage</name>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 Stichproben</translation>
+    </message>
+    <message>
+        <source>samples are drawn anew each time</source>
+        <translation>Stichproben werden jedes Mal neu gezogen</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels, %3</source>
+        <translation>%1 × %2 Pixel, %3</translation>
+    </message>
+    <message>
+        <source>gray</source>
+        <translation>grau</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>farbig</translation>
+    </message>
+    <message>
+        <source>%1 channels</source>
+        <translation>%1 Kanäle</translation>
+    </message>
+    <message>
+        <source>points of the plane</source>
+        <translation>Punkte der Ebene</translation>
+    </message>
+    <message>
+        <source>shape %1</source>
+        <translation>Form %1</translation>
+    </message>
+    <message>
+        <source>Classes: %1</source>
+        <translation>Klassen: %1</translation>
+    </message>
+    <message>
+        <source>Skipped files: %1</source>
+        <translation>Übergangene Dateien: %1</translation>
+    </message>
+    <message>
+        <source>Choose a data set in the project&apos;s pane to look at it.</source>
+        <translation>In der Projektleiste einen Datensatz wählen, um ihn anzusehen.</translation>
+    </message>
+    <message>
+        <source>Looking at the data…</source>
+        <translation>Daten werden geprüft…</translation>
     </message>
 </context>
 <context>
@@ -204,6 +509,49 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
     <message>
         <source>What the next run trains on</source>
         <translation>Worauf der nächste Lauf trainiert</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::DownloadDialog</name>
+    <message>
+        <source>Download data</source>
+        <translation>Daten herunterladen</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>The download was cancelled; it goes on from what has arrived when it is begun again.</source>
+        <translation>Das Herunterladen wurde abgebrochen; wird es erneut begonnen, geht es mit dem weiter, was schon da ist.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -282,8 +630,8 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
         <translation>Vorgaben</translation>
     </message>
     <message>
-        <source>Settings for the training that belong together</source>
-        <translation>Zusammengehörige Einstellungen für das Training</translation>
+        <source>Settings that belong together</source>
+        <translation>Einstellungen, die zusammengehören</translation>
     </message>
 </context>
 <context>
@@ -311,10 +659,6 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
     <message>
         <source>F&amp;rames</source>
         <translation>&amp;Bilder</translation>
-    </message>
-    <message>
-        <source>Frames a se&amp;cond</source>
-        <translation>Bilder je &amp;Sekunde</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -399,6 +743,88 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns × rows</source>
+        <translation>S&amp;palten × Zeilen</translation>
+    </message>
+    <message>
+        <source>Sca&amp;le</source>
+        <translation>Ma&amp;ßstab</translation>
+    </message>
+    <message>
+        <source>Frames a secon&amp;d</source>
+        <translation>Bilder je Seku&amp;nde</translation>
+    </message>
+    <message>
+        <source>%1, %2, in %3 steps</source>
+        <translation>%1, %2, in %3 Schritten</translation>
+    </message>
+    <message>
+        <source>The grid, step by step</source>
+        <translation>Das Raster, Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>chosen by size</source>
+        <translation>nach Größe</translation>
+    </message>
+    <message>
+        <source>Picture at α = %1 (PNG)</source>
+        <translation>Bild bei α = %1 (PNG)</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::GridPage</name>
+    <message>
+        <source>Looking for the nearest stored samples…</source>
+        <translation>Die nächsten gespeicherten Bilder werden gesucht…</translation>
+    </message>
+    <message>
+        <source>all in turn</source>
+        <translation>alle reihum</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Which class the samples are asked to be of</source>
+        <translation>Welcher Klasse die Stichproben sein sollen</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Führung</translation>
+    </message>
+    <message>
+        <source>1 follows the class, more exaggerates it, 0 ignores it</source>
+        <translation>1 folgt der Klasse, mehr übertreibt sie, 0 übergeht sie</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Each sample beside the picture that it came from</source>
+        <translation>Jede Stichprobe neben dem Bild, aus dem sie entstand</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show everything (double click). The wheel zooms, dragging moves.</source>
+        <translation>Alles zeigen (Doppelklick). Das Mausrad zoomt, Ziehen verschiebt.</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::ImageStates</name>
+    <message>
+        <source>Sample %1</source>
+        <translation>Stichprobe %1</translation>
+    </message>
+    <message>
+        <source>%1 · class %2</source>
+        <translation>%1 · Klasse %2</translation>
     </message>
 </context>
 <context>
@@ -676,16 +1102,23 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
         <source>&amp;About Deblend Studio</source>
         <translation>Ü&amp;ber Deblend Studio</translation>
     </message>
-    <message>
-        <source>Trajectories</source>
-        <translation>Trajektorien</translation>
-    </message>
 </context>
 <context>
     <name>deblend::MessageRow</name>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::MetricTitle</name>
+    <message>
+        <source>Fréchet distance</source>
+        <translation>Fréchet-Abstand</translation>
+    </message>
+    <message>
+        <source>sliced Wasserstein</source>
+        <translation>Sliced-Wasserstein-Abstand</translation>
     </message>
 </context>
 <context>
@@ -748,6 +1181,62 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
     <message>
         <source>Reset to %1</source>
         <translation>Auf „%1“ zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::PageWords</name>
+    <message>
+        <source>averaged weights</source>
+        <translation>gemittelte Gewichte</translation>
+    </message>
+    <message>
+        <source>weights as trained last</source>
+        <translation>zuletzt trainierte Gewichte</translation>
+    </message>
+    <message>
+        <source>%1 · step %2 · %3 · %4 samples in %5 steps</source>
+        <translation>%1 · Schritt %2 · %3 · %4 Stichproben in %5 Schritten</translation>
+    </message>
+    <message>
+        <source>sampling anew…</source>
+        <translation>wird neu gezogen…</translation>
+    </message>
+    <message>
+        <source>The training has begun: the first samples come in a moment.</source>
+        <translation>Das Training hat begonnen: Die ersten Stichproben kommen gleich.</translation>
+    </message>
+    <message>
+        <source>No run yet. Train the experiment, and see how its samples
+move from the source to the target.</source>
+        <translation>Noch kein Lauf. Wird das Experiment trainiert, ist zu sehen,
+wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
+    </message>
+    <message>
+        <source>Sampling…</source>
+        <translation>Stichproben werden gezogen…</translation>
+    </message>
+    <message>
+        <source>This run has no checkpoint to show.</source>
+        <translation>Dieser Lauf hat noch keinen Checkpoint, der sich zeigen ließe.</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::PathPanel</name>
+    <message>
+        <source>Sample %1</source>
+        <translation>Stichprobe %1</translation>
+    </message>
+    <message>
+        <source>%1, distance %2</source>
+        <translation>%1, Abstand %2</translation>
+    </message>
+    <message>
+        <source>Nearest stored samples, and how far they are</source>
+        <translation>Nächste gespeicherte Bilder und ihr Abstand</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1115,27 +1604,18 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
     </message>
 </context>
 <context>
+    <name>deblend::ThumbnailWall</name>
+    <message>
+        <source>Sample %1</source>
+        <translation>Stichprobe %1</translation>
+    </message>
+    <message>
+        <source>%1 · class %2</source>
+        <translation>%1 · Klasse %2</translation>
+    </message>
+</context>
+<context>
     <name>deblend::TrajectoryPage</name>
-    <message>
-        <source>averaged weights</source>
-        <translation>gemittelte Gewichte</translation>
-    </message>
-    <message>
-        <source>weights as trained last</source>
-        <translation>zuletzt trainierte Gewichte</translation>
-    </message>
-    <message>
-        <source>%1 · step %2 · %3 · %4 samples in %5 steps</source>
-        <translation>%1 · Schritt %2 · %3 · %4 Punkte in %5 Schritten</translation>
-    </message>
-    <message>
-        <source>The training has begun: the first samples come in a moment.</source>
-        <translation>Das Training hat begonnen: Die ersten Punkte kommen gleich.</translation>
-    </message>
-    <message>
-        <source>This run has no checkpoint to show.</source>
-        <translation>Dieser Lauf hat noch keinen Checkpoint, der sich zeigen ließe.</translation>
-    </message>
     <message>
         <source>Paths</source>
         <translation>Pfade</translation>
@@ -1160,11 +1640,28 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
         <source>Show everything (double click). The wheel zooms, dragging moves.</source>
         <translation>Alles zeigen (Doppelklick). Das Mausrad zoomt, Ziehen verschiebt.</translation>
     </message>
+</context>
+<context>
+    <name>deblend::ViewTabs</name>
     <message>
-        <source>No run yet. Train the experiment, and see how its samples
-move from the source to the target.</source>
-        <translation>Noch kein Lauf. Wird das Experiment trainiert, ist zu sehen,
-wie seine Punkte von der Quelle zum Ziel wandern.</translation>
+        <source>Trajectories</source>
+        <translation>Trajektorien</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1685,33 @@ wie seine Punkte von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>downloads</name>
+    <message>
+        <source>MNIST</source>
+        <translation>MNIST</translation>
+    </message>
+    <message>
+        <source>60,000 and 10,000 handwritten digits with labels, 28×28, 11 MB.</source>
+        <translation>60 000 und 10 000 handgeschriebene Ziffern mit Klassen, 28×28, 11 MB.</translation>
+    </message>
+    <message>
+        <source>Fashion-MNIST</source>
+        <translation>Fashion-MNIST</translation>
+    </message>
+    <message>
+        <source>60,000 and 10,000 pieces of clothing in ten classes, 28×28, 31 MB.</source>
+        <translation>60 000 und 10 000 Kleidungsstücke in zehn Klassen, 28×28, 31 MB.</translation>
+    </message>
+    <message>
+        <source>Oxford Flowers 102</source>
+        <translation>Oxford Flowers 102</translation>
+    </message>
+    <message>
+        <source>8,189 photographs of flowers in 102 classes, 345 MB.</source>
+        <translation>8189 Fotografien von Blumen in 102 Klassen, 345 MB.</translation>
     </message>
 </context>
 <context>
@@ -1493,6 +2017,210 @@ wie seine Punkte von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>Pairs of sines and cosines of the sinusoidal embedding.</source>
         <translation>Paare aus Sinus und Kosinus der sinusförmigen Einbettung.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>How often a run goes through the stored samples, instead of a number of steps; 0 goes by steps.</source>
+        <translation>Wie oft ein Lauf die gespeicherten Stichproben durchgeht, statt einer Zahl von Schritten; bei 0 zählen die Schritte.</translation>
+    </message>
+    <message>
+        <source>Batches a step</source>
+        <translation>Stapel je Schritt</translation>
+    </message>
+    <message>
+        <source>Batches whose gradients are added up for one step, so that a step learns from more pairs than fit into memory.</source>
+        <translation>Stapel, deren Gradienten für einen Schritt summiert werden, damit er aus mehr Paaren lernt, als in den Speicher passen.</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Pairing</source>
+        <translation>Paarung</translation>
+    </message>
+    <message>
+        <source>Independent</source>
+        <translation>Unabhängig</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Nach Platz</translation>
+    </message>
+    <message>
+        <source>By file name</source>
+        <translation>Nach Dateiname</translation>
+    </message>
+    <message>
+        <source>Which sample of the target goes with one of the source: any, that of the same place, or that of the same name.</source>
+        <translation>Welche Stichprobe des Ziels zu einer der Quelle gehört: eine beliebige, die vom gleichen Platz oder die gleichen Namens.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>What the device gains from</source>
+        <translation>Was dem Gerät nützt</translation>
+    </message>
+    <message>
+        <source>32 bits</source>
+        <translation>32 Bit</translation>
+    </message>
+    <message>
+        <source>16 bits (bfloat16)</source>
+        <translation>16 Bit (bfloat16)</translation>
+    </message>
+    <message>
+        <source>Numbers that the network&apos;s layers compute with; weights are kept in 32 bits either way.</source>
+        <translation>Zahlen, mit denen die Schichten des Netzes rechnen; die Gewichte haben immer 32 Bit.</translation>
+    </message>
+    <message>
+        <source>Simple U-Net</source>
+        <translation>Einfaches U-Net</translation>
+    </message>
+    <message>
+        <source>The MNIST tutorial&apos;s network: convolutions over three sizes with added skips.</source>
+        <translation>Das Netz des MNIST-Tutorials: Faltungen über drei Größen mit addierten Abkürzungen.</translation>
+    </message>
+    <message>
+        <source>Channels of every layer; the tutorial has 64.</source>
+        <translation>Kanäle jeder Schicht; das Tutorial hat 64.</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Exactly the MNIST tutorial: a constant learning rate and the last weights.</source>
+        <translation>Genau das MNIST-Tutorial: konstante Lernrate und die letzten Gewichte.</translation>
+    </message>
+    <message>
+        <source>A quick look</source>
+        <translation>Ein schneller Blick</translation>
+    </message>
+    <message>
+        <source>Half the width and two epochs: minutes on a processor.</source>
+        <translation>Halbe Breite und zwei Epochen: Minuten auf einem Prozessor.</translation>
+    </message>
+    <message>
+        <source>U-Net</source>
+        <translation>U-Net</translation>
+    </message>
+    <message>
+        <source>Residual blocks over halved sizes, with attention, α embedded, and classes if wanted.</source>
+        <translation>Residualblöcke über halbierte Größen, mit Attention, eingebettetem α und auf Wunsch Klassen.</translation>
+    </message>
+    <message>
+        <source>IADB at 64 × 64</source>
+        <translation>IADB bei 64 × 64</translation>
+    </message>
+    <message>
+        <source>The network and the training of the IADB paper&apos;s program for 64 × 64 pictures, for a GPU.</source>
+        <translation>Netz und Training des Programms zum IADB-Artikel für Bilder von 64 × 64, für eine GPU.</translation>
+    </message>
+    <message>
+        <source>Small, for a processor</source>
+        <translation>Klein, für einen Prozessor</translation>
+    </message>
+    <message>
+        <source>32 channels and one block at each of three levels: for pictures of up to 32 × 32 pixels.</source>
+        <translation>32 Kanäle und ein Block auf jeder von drei Ebenen: für Bilder bis 32 × 32 Pixel.</translation>
+    </message>
+    <message>
+        <source>Small, told the class</source>
+        <translation>Klein, mit Klasse</translation>
+    </message>
+    <message>
+        <source>The small network for a processor, for data with classes.</source>
+        <translation>Das kleine Netz für einen Prozessor, für Daten mit Klassen.</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Channels at the full size, before their multiplier.</source>
+        <translation>Kanäle bei voller Größe, vor ihrem Faktor.</translation>
+    </message>
+    <message>
+        <source>Multipliers</source>
+        <translation>Faktoren</translation>
+    </message>
+    <message>
+        <source>One number a level, from the full size to the smallest; each level has half the size of the one before.</source>
+        <translation>Eine Zahl je Ebene, von der vollen Größe bis zur kleinsten; jede Ebene ist halb so groß wie die davor.</translation>
+    </message>
+    <message>
+        <source>Blocks a level</source>
+        <translation>Blöcke je Ebene</translation>
+    </message>
+    <message>
+        <source>Residual blocks at each level on the way down; one more on the way up.</source>
+        <translation>Residualblöcke je Ebene auf dem Weg hinab; einer mehr auf dem Weg hinauf.</translation>
+    </message>
+    <message>
+        <source>Attention at</source>
+        <translation>Attention bei</translation>
+    </message>
+    <message>
+        <source>Heights of the levels, in pixels, that have attention, such as 8,4; the middle always has it.</source>
+        <translation>Höhen der Ebenen mit Attention, in Pixeln, etwa 8,4; die Mitte hat sie immer.</translation>
+    </message>
+    <message>
+        <source>Channels a head</source>
+        <translation>Kanäle je Kopf</translation>
+    </message>
+    <message>
+        <source>Channels of one head of the attention.</source>
+        <translation>Kanäle eines Kopfes der Attention.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Groups of channels that are normalised together.</source>
+        <translation>Gruppen von Kanälen, die zusammen normiert werden.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Share of values in the blocks that training leaves out.</source>
+        <translation>Anteil der Werte in den Blöcken, den das Training auslässt.</translation>
+    </message>
+    <message>
+        <source>Scale of α</source>
+        <translation>Maßstab von α</translation>
+    </message>
+    <message>
+        <source>α is multiplied by it before sines and cosines of it are taken; 1 takes α as it is.</source>
+        <translation>α wird damit multipliziert, ehe Sinus und Kosinus davon genommen werden; 1 nimmt α, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Told the class</source>
+        <translation>Mit Klasse</translation>
+    </message>
+    <message>
+        <source>Whether the network is told each sample&apos;s class, so that one can be asked for when sampling.</source>
+        <translation>Ob das Netz die Klasse jeder Stichprobe erfährt, damit beim Ziehen eine verlangt werden kann.</translation>
+    </message>
+    <message>
+        <source>Class withheld</source>
+        <translation>Klasse verschwiegen</translation>
+    </message>
+    <message>
+        <source>Share of training samples whose class is withheld, which guidance needs.</source>
+        <translation>Anteil der Trainingsbeispiele, deren Klasse verschwiegen wird; die Führung braucht das.</translation>
     </message>
 </context>
 </TS>

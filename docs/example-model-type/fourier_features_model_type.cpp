@@ -37,7 +37,7 @@ std::optional<std::string> FourierFeaturesModelType::refusal(const SampleShape& 
 }
 
 std::shared_ptr<VelocityNetwork> FourierFeaturesModelType::createNetwork(const OptionValues& options,
-                                                                         const SampleShape& shape) const {
-  return std::make_shared<FourierFeaturesNetwork>(elementCount(shape), options.integer("octaves"),
+                                                                         const SampleForm& samples) const {
+  return std::make_shared<FourierFeaturesNetwork>(elementCount(samples.shape), options.integer("octaves"),
                                                   options.integer("width"), options.integer("depth"));
 }

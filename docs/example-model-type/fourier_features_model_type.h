@@ -12,5 +12,5 @@ public:
   using DeblendingModelType::refusal;
   std::optional<std::string> refusal(const deblend::SampleShape& shape) const override;
   std::shared_ptr<deblend::VelocityNetwork> createNetwork(const deblend::OptionValues& options,
-                                                          const deblend::SampleShape& shape) const override;
+                                                          const deblend::SampleForm& samples) const override;
 };

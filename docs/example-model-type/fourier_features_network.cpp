@@ -26,9 +26,9 @@ torch::Tensor FourierFeaturesNetwork::features(const torch::Tensor& elements,
   return torch::cat(columns, 1);
 }
 
-torch::Tensor FourierFeaturesNetwork::forward(const torch::Tensor& x, const torch::Tensor& alpha) {
-  torch::Tensor values = features(x.reshape({x.size(0), -1}), alpha);
+torch::Tensor FourierFeaturesNetwork::forward(const deblend::NetworkInput& input) {
+  torch::Tensor values = features(input.x.reshape({input.x.size(0), -1}), input.alpha);
   for (std::size_t i = 0; i + 1 < m_layers.size(); ++i)
     values = torch::silu(m_layers[i]->forward(values));
-  return m_layers.back()->forward(values).view_as(x);
+  return m_layers.back()->forward(values).view_as(input.x);
 }

@@ -15,7 +15,7 @@ public:
   FourierFeaturesNetwork(std::int64_t sampleSize, std::int64_t octaves, std::int64_t width,
                          std::int64_t depth);
 
-  torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& alpha) override;
+  torch::Tensor forward(const deblend::NetworkInput& input) override;
 
 private:
   /// [N, E] and [N] to [N, 1 + E·(1 + 2·octaves)].

@@ -4,6 +4,8 @@
 #include "core/translatable.h"
 #include "mlp_network.h"
 
+#include <sstream>
+
 namespace deblend {
 namespace {
 
@@ -53,15 +55,17 @@ OptionSchema MlpModelType::optionSchema() const {
 std::optional<std::string> MlpModelType::refusal(const SampleShape& shape) const {
   if (elementCount(shape) <= mostElements)
     return std::nullopt;
-  return "A multi-layer perceptron takes samples of up to " + std::to_string(mostElements) +
-         " elements, but these have the shape " + toText(shape) + ".";
+  std::ostringstream sentence;
+  sentence << "A multi-layer perceptron takes samples of up to " << mostElements
+           << " elements, but these have the shape " << toText(shape) << '.';
+  return sentence.str();
 }
 
 std::shared_ptr<VelocityNetwork> MlpModelType::createNetwork(const OptionValues& options,
-                                                             const SampleShape& shape) const {
+                                                             const SampleForm& samples) const {
   return std::make_shared<MlpNetwork>(MlpNetworkOptions{
-      elementCount(shape), options.integer("width"), options.integer("depth"), options.text("activation"),
-      options.text("time_embedding"), options.integer("frequencies")});
+      elementCount(samples.shape), options.integer("width"), options.integer("depth"),
+      options.text("activation"), options.text("time_embedding"), options.integer("frequencies")});
 }
 
 } // namespace deblend

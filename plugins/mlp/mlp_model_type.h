@@ -15,7 +15,7 @@ public:
   using DeblendingModelType::refusal;
   std::optional<std::string> refusal(const SampleShape& shape) const override;
   std::shared_ptr<VelocityNetwork> createNetwork(const OptionValues& options,
-                                                 const SampleShape& shape) const override;
+                                                 const SampleForm& samples) const override;
 };
 
 } // namespace deblend

@@ -28,10 +28,11 @@ void MlpNetwork::writeInput(torch::Tensor& input, const torch::Tensor& x, const 
   m_timeEmbedding.write(input.narrow(1, m_options.sampleSize, m_timeEmbedding.width()), alpha);
 }
 
-torch::Tensor MlpNetwork::forward(const torch::Tensor& x, const torch::Tensor& alpha) {
+torch::Tensor MlpNetwork::forward(const NetworkInput& input) {
+  const torch::Tensor& x = input.x;
   torch::Tensor values =
       torch::empty({x.size(0), m_options.sampleSize + m_timeEmbedding.width()}, x.options());
-  writeInput(values, x, alpha);
+  writeInput(values, x, input.alpha);
   for (std::size_t i = 0; i < m_layers.size(); ++i) {
     values = m_layers[i]->forward(values);
     if (i + 1 < m_layers.size())
@@ -57,11 +58,10 @@ void MlpNetwork::prepareWorkspace(const torch::Tensor& x) {
   m_loss = torch::empty({}, x.options());
 }
 
-torch::Tensor MlpNetwork::accumulateGradients(const torch::Tensor& x, const torch::Tensor& alpha,
-                                              const torch::Tensor& target) {
+torch::Tensor MlpNetwork::accumulateGradients(const NetworkInput& batch, const torch::Tensor& target) {
   const torch::NoGradGuard noGradients;
-  prepareWorkspace(x);
-  writeInput(m_input, x, alpha);
+  prepareWorkspace(batch.x);
+  writeInput(m_input, batch.x, batch.alpha);
   const std::size_t last = m_layers.size() - 1;
 
   for (std::size_t i = 0; i <= last; ++i) {

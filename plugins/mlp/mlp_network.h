@@ -26,9 +26,8 @@ class MlpNetwork : public VelocityNetwork {
 public:
   explicit MlpNetwork(const MlpNetworkOptions& options);
 
-  torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& alpha) override;
-  torch::Tensor accumulateGradients(const torch::Tensor& x, const torch::Tensor& alpha,
-                                    const torch::Tensor& target) override;
+  torch::Tensor forward(const NetworkInput& input) override;
+  torch::Tensor accumulateGradients(const NetworkInput& batch, const torch::Tensor& target) override;
 
 private:
   void prepareWorkspace(const torch::Tensor& x);

@@ -1,3 +1,4 @@
+#include "core/freed_memory.h"
 #include "core/version.h"
 #include "launch_options.h"
 #include "shell/appearance.h"
@@ -71,6 +72,7 @@ QStringList argumentsOf(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
+  keepFreedMemory();
   const LaunchOptions options = parseLaunchOptions(argumentsOf(argc, argv));
   if (!options.problem.isEmpty() || options.mode == Mode::Help || options.mode == Mode::Version)
     return answer(argc, argv, options);

@@ -79,8 +79,8 @@ void TestBadInput::newRefuses_data() {
   QTest::addColumn<QByteArray>("mentions");
   const auto row = [](const char* name, const QString& source, const QString& model, const QStringList& more,
                       const QByteArray& mentions) {
-    QTest::newRow(name) << QStringList{"new",      "p",        "--source", source,
-                                       "--target", "gaussian", "--model",  model} +
+    QTest::newRow(name) << QStringList{"new",      "p",          "--source", source,
+                                       "--target", "shape:ring", "--model",  model} +
                                more
                         << mentions;
   };

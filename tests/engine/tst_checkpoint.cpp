@@ -244,7 +244,7 @@ private Q_SLOTS:
         const FileSizeLimit full(limit);
         message = errorOf([&] { writeCheckpoint(folder.path(), state, manifestFor(10), {}); });
       }
-      QVERIFY2(isSentence(message), qPrintable(message));
+      QVERIFY2(isSentence(message) && message.contains("/step-00000010/"), qPrintable(message));
       QVERIFY(namesIn(folder.path()).empty());
     }
     writeCheckpoint(folder.path(), state, manifestFor(10), {});

@@ -1,9 +1,11 @@
 #include "../support/expect_error.h"
+#include "numbered_images.h"
 
 #include "data/data_set.h"
 #include "data/gaussian_noise.h"
 #include "mlp_model_type.h"
 #include "sampling/sampler.h"
+#include "sampling/start_samples.h"
 #include "training/checkpoint.h"
 #include "training/deblending_trainer.h"
 #include "training/training_options.h"
@@ -35,12 +37,28 @@ private:
 class KnownVelocity : public VelocityNetwork {
 public:
   KnownVelocity() : m_bias(register_parameter("bias", torch::zeros({2}))) {}
-  torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& alpha) override {
-    return torch::stack({x.select(1, 0) + 10 * alpha, -x.select(1, 1)}, 1) + m_bias;
+  torch::Tensor forward(const NetworkInput& input) override {
+    return torch::stack({input.x.select(1, 0) + 10 * input.alpha, -input.x.select(1, 1)}, 1) + m_bias;
   }
 
 private:
   torch::Tensor m_bias;
+};
+
+/// D = the class, or −1 without one, plus a weight of 0.
+class ClassVelocity : public VelocityNetwork {
+public:
+  ClassVelocity() : m_weight(register_parameter("weight", torch::zeros({1}))) {}
+  torch::Tensor forward(const NetworkInput& input) override {
+    const torch::Tensor labels =
+        input.labels.defined() ? input.labels : torch::full({input.x.size(0)}, 3, torch::kInt64);
+    const torch::Tensor values = torch::where(labels == 3, torch::full_like(labels, -1), labels);
+    return torch::zeros_like(input.x) + values.view({-1, 1, 1, 1}) + m_weight;
+  }
+  std::int64_t classCount() const override { return 3; }
+
+private:
+  torch::Tensor m_weight;
 };
 
 TrainerInputs inputsOf(std::shared_ptr<const DataSet> source, std::shared_ptr<const DataSet> target) {
@@ -56,6 +74,13 @@ TrainerInputs inputsOf(std::shared_ptr<const DataSet> source, std::shared_ptr<co
 DeblendingTrainer knownTrainer() {
   return {inputsOf(std::make_shared<ThreePoints>(-1), std::make_shared<ThreePoints>(5)),
           [] { return std::make_shared<KnownVelocity>(); }};
+}
+
+/// From noise to images that are stored as (value − 1) · 2.
+DeblendingTrainer classTrainer() {
+  return {inputsOf(std::make_shared<GaussianNoise>(SampleShape{1, 2, 2}, 0, 1),
+                   std::make_shared<NumberedImages>(9)),
+          [] { return std::make_shared<ClassVelocity>(); }};
 }
 
 const MlpModelType& mlp() {
@@ -126,7 +151,7 @@ private Q_SLOTS:
     for (const Direction direction : {Direction::Forward, Direction::Reverse}) {
       const Trajectory path = trajectoryOf(*trainer, {.count = 10, .steps = 5, .direction = direction});
       const Trajectory last =
-          trajectoryOf(*trainer, {.count = 10, .steps = 5, .direction = direction, .keepPath = false});
+          trajectoryOf(*trainer, {.count = 10, .steps = 5, .direction = direction, .keptStates = 1});
       QVERIFY(last.states == stateAt(path, 5));
       QCOMPARE(last.stateCount(), std::int64_t{1});
       QCOMPARE(last.alphas.front(), path.alphas.back());
@@ -143,6 +168,82 @@ private Q_SLOTS:
     QVERIFY(stateAt(first, 5) != stateAt(second, 5));
     QVERIFY(trajectoryOf(*young, request).states == first.states);
     QVERIFY(stateAt(trajectoryOf(*young, {.count = 10, .steps = 5, .seed = 4}), 0) != stateAt(first, 0));
+  }
+
+  void aSampleDependsOnItsPlaceAlone_data() {
+    QTest::addColumn<SampleShape>("shape");
+    QTest::newRow("points") << SampleShape{2};
+    QTest::newRow("images") << SampleShape{1, 6, 7};
+    QTest::newRow("large images") << SampleShape{1, 300, 300};
+  }
+
+  void aSampleDependsOnItsPlaceAlone() {
+    QFETCH(SampleShape, shape);
+    const GaussianNoise noise(shape, 0, 1);
+    const std::int64_t most = elementCount(shape) > 1000 ? 5 : 5000;
+    const torch::Tensor all = startSamples(noise, most, 3);
+    for (const std::int64_t count : {std::int64_t{1}, std::int64_t{2}, most / 2, most - 1})
+      QVERIFY(startSamples(noise, count, 3).equal(all.narrow(0, 0, count)));
+    QVERIFY(!startSamples(noise, most, 4).equal(all));
+    QVERIFY(!all[0].equal(all[most - 1]));
+  }
+
+  void batchesChangeNothing() {
+    const auto image = std::make_shared<GaussianNoise>(SampleShape{1, 2, 3}, 0, 1);
+    const auto trainer = mlp().createTrainer(inputsOf(image, image));
+    const Trajectory whole = trajectoryOf(*trainer, {.count = 11, .steps = 3});
+    for (const std::int64_t size : {1, 4, 11, 50}) {
+      int asked = 0;
+      const auto parts = std::get<Trajectory>(trainer->preview(
+          TrajectoryRequest{.count = 11, .steps = 3, .batchSize = size}, [&] { return ++asked > 0; }));
+      QVERIFY(torch::tensor(parts.states).allclose(torch::tensor(whole.states), 1e-5, 1e-6));
+      QCOMPARE(parts.evaluations, std::int64_t{3});
+      QCOMPARE(asked, 3 * static_cast<int>((11 + std::min<std::int64_t>(size, 11) - 1) /
+                                           std::min<std::int64_t>(size, 11)));
+    }
+  }
+
+  void classesComeInTurn() {
+    DeblendingTrainer trainer = classTrainer();
+    const Trajectory path = trajectoryOf(trainer, {.count = 7, .steps = 2, .batchSize = 2});
+    QVERIFY(path.labels == (std::vector<std::int64_t>{0, 1, 2, 0, 1, 2, 0}));
+    QVERIFY(path.classNames == (std::vector<std::string>{"zero", "one", "two"}));
+    const Trajectory one = trajectoryOf(trainer, {.count = 3, .steps = 2, .label = 2});
+    QVERIFY(one.labels == (std::vector<std::int64_t>{2, 2, 2}));
+  }
+
+  void guidanceGoesFromNoClassToTheClassAndBeyond() {
+    DeblendingTrainer trainer = classTrainer();
+    for (const double guidance : {0.0, 0.5, 1.0, 3.0}) {
+      const Trajectory path =
+          trajectoryOf(trainer, {.count = 4, .steps = 2, .label = 2, .guidance = guidance});
+      const std::vector<float> start = stateAt(path, 0);
+      const std::vector<float> end = stateAt(path, 2);
+      const double velocity = -1 + guidance * (2 - -1);
+      for (std::size_t i = 0; i < start.size(); ++i) // in the images' own units, twice as far
+        QVERIFY(std::abs(end[i] - start[i] - 2 * velocity) < 1e-4);
+    }
+  }
+
+  void imagesComeOutInTheirOwnUnits() {
+    DeblendingTrainer trainer = classTrainer();
+    const Trajectory back =
+        trajectoryOf(trainer, {.count = 40, .steps = 2, .direction = Direction::Reverse, .keptStates = 0});
+    const std::vector<float> start = stateAt(back, 0); // undone as the noise is: not at all
+    QVERIFY(std::ranges::all_of(start, [](float value) { return value >= 1 && value <= 5; }));
+    const Trajectory forward = trajectoryOf(trainer, {.count = 40, .steps = 2, .label = 0});
+    const torch::Tensor noise = startSamples(GaussianNoise({1, 2, 2}, 0, 1), 40, 0);
+    QVERIFY(torch::tensor(stateAt(forward, 0)).allclose((noise.view(-1) - 1) / 0.5, 1e-5, 1e-5));
+  }
+
+  void aClassIsRefusedWhereThereIsNone() {
+    const auto without = gaussianTrainer(0);
+    DeblendingTrainer with = classTrainer();
+    QVERIFY(isSentence(errorOf([&] { trajectoryOf(*without, {.count = 1, .steps = 1, .label = 0}); })));
+    QVERIFY(isSentence(errorOf([&] { trajectoryOf(*without, {.count = 1, .steps = 1, .guidance = 2}); })));
+    const QString message = errorOf([&] { trajectoryOf(with, {.count = 1, .steps = 1, .label = 3}); });
+    QVERIFY2(isSentence(message) && message.contains("0 to 2"), qPrintable(message));
+    QVERIFY(trajectoryOf(*without, {.count = 1, .steps = 1}).labels.empty());
   }
 
   void rawAndAveragedWeightsDiffer() {

@@ -1,4 +1,5 @@
 #include "../support/expect_error.h"
+#include "numbered_images.h"
 
 #include "data/data_set_kinds.h"
 #include "data/gaussian_noise.h"
@@ -70,6 +71,22 @@ bool identical(const std::vector<LossReport>& a, const std::vector<LossReport>& 
   });
 }
 
+/// D = a weight; takes more memory than any machine has while it is told to.
+class GreedyNetwork : public VelocityNetwork {
+public:
+  torch::Tensor forward(const NetworkInput& input) override {
+    if (isGreedy)
+      torch::empty({std::int64_t{1} << 50}).fill_(1);
+    return torch::zeros_like(input.x) + m_weight;
+  }
+  double forwardCost() const override { return 1e9; }
+
+  bool isGreedy = false;
+
+private:
+  torch::Tensor m_weight = register_parameter("weight", torch::zeros({1}));
+};
+
 } // namespace
 
 class TestDeblendingTrainer : public QObject {
@@ -133,6 +150,74 @@ private Q_SLOTS:
     QVERIFY(identical(*second->state(StateParts::All), *straight->state(StateParts::All)));
     QVERIFY(identical(reports, straightReports));
     QCOMPARE(reports.size(), std::size_t{3});
+  }
+
+  void resumingImagesIsExact_data() {
+    QTest::addColumn<Options>("options");
+    QTest::newRow("epochs that do not end with the cut") << Options{{"batch_size", "6"}};
+    QTest::newRow("batches added up") << Options{{"batch_size", "6"}, {"accumulate", "3"}};
+    QTest::newRow("pairs") << Options{{"batch_size", "6"}, {"pairing", "index"}};
+  }
+
+  void resumingImagesIsExact() {
+    QFETCH(Options, options);
+    TrainerInputs inputs = inputsFor("gaussian", "gaussian", options);
+    inputs.source = std::make_shared<NumberedImages>(23);
+    inputs.target = std::make_shared<NumberedImages>(23);
+    std::vector<LossReport> reports;
+    const auto straight = makeTrainer(inputs);
+    train(*straight, 30, reports);
+    const auto first = makeTrainer(inputs);
+    train(*first, 17, reports);
+    const auto second = makeTrainer(inputs);
+    second->restore(*first->state(StateParts::All));
+    train(*second, 30, reports);
+    QVERIFY(identical(*second->state(StateParts::All), *straight->state(StateParts::All)));
+  }
+
+  void addedBatchesAreOneLargerBatch() {
+    // Every pair is the same one, so that only the number of pairs tells the two apart.
+    const auto gradientsOf = [](const Options& options) {
+      TrainerInputs inputs = inputsFor("gaussian", "gaussian", options);
+      inputs.source = std::make_shared<NumberedImages>(1);
+      inputs.target = std::make_shared<NumberedImages>(1);
+      inputs.trainingOptions.set("batch_size", std::int64_t{1});
+      const auto trainer = makeTrainer(inputs);
+      trainer->step();
+      return std::pair(trainer->state(StateParts::All)->training.at("adam.first_moment"),
+                       trainer->takeLossReport().loss);
+    };
+    const auto [once, loss] = gradientsOf({});
+    const auto [thrice, sum] = gradientsOf({{"accumulate", "3"}});
+    QVERIFY(once.norm().item<double>() > 0);
+    QVERIFY(thrice.norm().item<double>() > 1.5 * once.norm().item<double>());
+    QVERIFY(sum > 1.5 * loss);
+  }
+
+  void whatANetworkCannotComputeInIsRefused() {
+    const QString message = errorOf([] {
+      makeTrainer(inputsFor("gaussian", "gaussian", {{"precision", "bfloat16"}}));
+    });
+    QVERIFY2(isSentence(message) && message.contains("float32"), qPrintable(message));
+  }
+
+  void withoutMemoryTheStateIsThatBeforeTheStep() {
+    TrainerInputs inputs = inputsFor("gaussian", "shape:disk,points=300", {});
+    const auto network = std::make_shared<GreedyNetwork>();
+    DeblendingTrainer trainer(inputs, [&] { return network; });
+    DeblendingTrainer undisturbed(inputs, [] { return std::make_shared<GreedyNetwork>(); });
+    std::vector<LossReport> reports;
+    train(trainer, 5, reports);
+    const auto before = trainer.state(StateParts::All);
+    network->isGreedy = true;
+    const QString message = errorOf([&] { trainer.step(); });
+    QVERIFY2(isSentence(message) && message.contains("batch_size") && message.contains("32"),
+             qPrintable(message));
+    QVERIFY(identical(*trainer.state(StateParts::All), *before));
+    network->isGreedy = false;
+    train(trainer, 20, reports);
+    train(undisturbed, 20, reports);
+    QVERIFY(identical(*trainer.state(StateParts::All), *undisturbed.state(StateParts::All)));
   }
 
   void restoringForgetsWhatWasTrained() {
@@ -361,7 +446,7 @@ private Q_SLOTS:
     train(*trainer, 800, reports);
     QVERIFY(reports.back().loss < 0.5 * reports.front().loss);
 
-    const TrajectoryRequest request{.count = 4096, .steps = 32, .keepPath = false};
+    const TrajectoryRequest request{.count = 4096, .steps = 32, .keptStates = 1};
     const auto mapped = std::get<Trajectory>(trainer->preview(request, {}));
     const torch::Tensor points = torch::tensor(mapped.states).view({-1, 2});
     QVERIFY((points.mean(0) - 3).abs().max().item<double>() < 0.2);

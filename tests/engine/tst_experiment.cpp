@@ -5,6 +5,7 @@
 #include "data/data_set.h"
 #include "experiment/experiment.h"
 #include "experiment/open_data.h"
+#include "experiment/presets.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,6 +13,32 @@
 
 using namespace deblend;
 using Json = nlohmann::ordered_json;
+
+namespace {
+
+/// A perceptron that begins with other settings.
+class SlowModelType : public MlpModelType {
+public:
+  std::string id() const override { return "slow"; }
+  std::vector<NamedOptionValue> trainingDefaults() const override {
+    return {{"learning_rate", 1e-5}, {"steps", std::int64_t{7}}};
+  }
+  std::vector<Preset> presets() const override {
+    return {
+        {"wide", "Wide", "A wide one.", {{"width", std::int64_t{99}}, {"warmup_steps", std::int64_t{3}}}}};
+  }
+};
+
+class SlowCatalog : public ModelTypeCatalog {
+public:
+  std::vector<const ModelType*> modelTypes() const override { return {&m_slow, &m_mlp}; }
+
+private:
+  SlowModelType m_slow;
+  MlpModelType m_mlp;
+};
+
+} // namespace
 
 class TestExperiment : public QObject {
   Q_OBJECT
@@ -31,6 +58,45 @@ private Q_SLOTS:
   void missingOptionsTakeDefaults() {
     const Json json = Json::parse(R"({"name":"e","source":"a","target":"b","model":{"type":"mlp"}})");
     QVERIFY(experimentFromJson(json, m_catalog) == makeExperiment("e", "a", "b", "mlp", m_catalog));
+  }
+
+  void aModelTypeHasDefaultsOfItsOwn() {
+    const SlowCatalog catalog;
+    Experiment experiment = makeExperiment("e", "a", "b", "slow", catalog);
+    QCOMPARE(experiment.trainingOptions.real("learning_rate"), 1e-5);
+    QVERIFY(experiment.trainingOptions.isDefault("steps"));
+    const Json json = Json::parse(R"({"name":"e","source":"a","target":"b","model":{"type":"slow"}})");
+    QVERIFY(experimentFromJson(json, catalog) == experiment);
+    setModelType(experiment, catalog.at("mlp"));
+    QVERIFY(experiment == makeExperiment("e", "a", "b", "mlp", catalog));
+  }
+
+  void aPresetReplacesWhatDecidesTheResult() {
+    const SlowCatalog catalog;
+    Experiment experiment = makeExperiment("e", "a", "b", "slow", catalog);
+    setOption(experiment, "depth", "2");
+    setOption(experiment, "learning_rate", "0.5");
+    setOption(experiment, "metrics_interval", "3");
+    apply(preset(catalog.at("slow"), "wide"), experiment);
+    QCOMPARE(experiment.modelOptions.integer("width"), std::int64_t{99});
+    QCOMPARE(experiment.trainingOptions.integer("warmup_steps"), std::int64_t{3});
+    QVERIFY(experiment.modelOptions.isDefault("depth"));
+    QCOMPARE(experiment.trainingOptions.real("learning_rate"), 1e-5);
+    QCOMPARE(experiment.trainingOptions.integer("metrics_interval"), std::int64_t{3});
+    apply(preset(catalog.at("slow"), "default"), experiment);
+    QVERIFY(experiment.modelOptions.isDefault("width") &&
+            experiment.trainingOptions.isDefault("warmup_steps"));
+  }
+
+  void theTutorialsPresetIsTheTutorial() {
+    Experiment experiment = makeExperiment("e", "a", "b", "mlp", m_catalog);
+    apply(preset(m_catalog.at("mlp"), "tutorial"), experiment);
+    QCOMPARE(experiment.trainingOptions.real("learning_rate"), 1e-3);
+    QCOMPARE(experiment.trainingOptions.integer("batch_size"), std::int64_t{256});
+    QVERIFY(experiment.trainingOptions.text("schedule") == "constant");
+    QCOMPARE(experiment.trainingOptions.real("ema_decay"), 0.0);
+    const QString message = errorOf([&] { preset(m_catalog.at("mlp"), "best"); });
+    QVERIFY2(isSentence(message) && message.contains("default, tutorial"), qPrintable(message));
   }
 
   void unknownOptionsListEverySchemas() {
@@ -99,8 +165,8 @@ private Q_SLOTS:
     const ScratchFolder folder;
     writeFileAtomically(folder / "points.csv", "0,0\n1,1\n");
     const DataFolders folders{folder.path(), {}};
-    const NamedDataSet dataSet =
-        withFreshFingerprint({"p", parseDataSetSpec("points:points.csv"), {}}, folders);
+    NamedDataSet dataSet{"p", parseDataSetSpec("points:points.csv"), {}};
+    dataSet.fingerprint = openDataSet(dataSet.spec, folders)->fingerprint();
     QVERIFY(!dataSet.fingerprint.empty());
     QCOMPARE(openUnchanged(dataSet, folders)->storedCount().value_or(0), std::int64_t{2});
     writeFileAtomically(folder / "points.csv", "0,0\n1,2\n");

@@ -14,8 +14,9 @@ namespace {
 /// Differentiated by LibTorch.
 class SmallNetwork : public VelocityNetwork {
 public:
-  torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& alpha) override {
-    return m_output->forward(torch::tanh(m_hidden->forward(torch::cat({x, alpha.unsqueeze(1)}, 1))));
+  torch::Tensor forward(const NetworkInput& input) override {
+    return m_output->forward(
+        torch::tanh(m_hidden->forward(torch::cat({input.x, input.alpha.unsqueeze(1)}, 1))));
   }
 
 private:
@@ -35,9 +36,9 @@ private Q_SLOTS:
     SmallNetwork network;
     const torch::Tensor x = torch::randn({4, 2});
     const torch::Tensor alpha = torch::rand({4});
-    const torch::Tensor before = network.forward(x, alpha).detach();
+    const torch::Tensor before = network.forward({x, alpha, {}, {}}).detach();
     const FlatParameters flat(network);
-    QVERIFY(network.forward(x, alpha).detach().equal(before));
+    QVERIFY(network.forward({x, alpha, {}, {}}).detach().equal(before));
     QCOMPARE(flat.values().numel(), std::int64_t{(3 + 1) * 5 + (5 + 1) * 2});
   }
 
@@ -56,7 +57,7 @@ private Q_SLOTS:
     SmallNetwork network;
     const FlatParameters flat(network);
     QVERIFY(flat.gradients().eq(0).all().item<bool>());
-    network.accumulateGradients(torch::randn({4, 2}), torch::rand({4}), torch::randn({4, 2}));
+    network.accumulateGradients({torch::randn({4, 2}), torch::rand({4}), {}, {}}, torch::randn({4, 2}));
     std::int64_t place = 0;
     for (const torch::Tensor& parameter : network.parameters()) {
       QVERIFY(parameter.grad().abs().sum().item<float>() > 0);

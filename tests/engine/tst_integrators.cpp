@@ -44,7 +44,7 @@ std::int64_t stepsFor(int order) {
 
 torch::Tensor follow(const Integrator& method, const Problem& problem, const torch::Tensor& start,
                      std::int64_t steps, Direction direction) {
-  return integrate(problem.velocity, start, method, alphaSteps(steps, direction), false, {})[0].to(
+  return integrate(problem.velocity, start, method, alphaSteps(steps, direction), 1, {})[0].to(
       torch::kFloat64);
 }
 
@@ -107,8 +107,8 @@ private Q_SLOTS:
   void straightPathsAreExact() {
     const VelocityFunction constant = [](const torch::Tensor& x, double) { return torch::full_like(x, 3); };
     for (const std::int64_t steps : {1, 7}) {
-      const torch::Tensor end = integrate(constant, torch::zeros({5, 2}), fetched(),
-                                          alphaSteps(steps, Direction::Forward), false, {});
+      const torch::Tensor end =
+          integrate(constant, torch::zeros({5, 2}), fetched(), alphaSteps(steps, Direction::Forward), 1, {});
       QVERIFY(end.allclose(torch::full({1, 5, 2}, 3.0F), 1e-6, 1e-6));
     }
   }
@@ -119,7 +119,7 @@ private Q_SLOTS:
       ++evaluations;
       return x;
     };
-    integrate(counted, torch::ones({1, 2}), fetched(), alphaSteps(10, Direction::Forward), false, {});
+    integrate(counted, torch::ones({1, 2}), fetched(), alphaSteps(10, Direction::Forward), 1, {});
     QCOMPARE(evaluations, 10 * fetched().evaluationsPerStep);
   }
 
@@ -131,7 +131,7 @@ private Q_SLOTS:
       most = std::max(most, alpha);
       return x;
     };
-    integrate(watched, torch::ones({1, 2}), fetched(), alphaSteps(4, Direction::Reverse), false, {});
+    integrate(watched, torch::ones({1, 2}), fetched(), alphaSteps(4, Direction::Reverse), 1, {});
     QVERIFY(least >= 0 && most == 1);
   }
 
@@ -139,20 +139,35 @@ private Q_SLOTS:
     const Problem problem = growth();
     const torch::Tensor start = torch::rand({3, 4}, torch::kFloat32);
     const auto alphas = alphaSteps(6, Direction::Forward);
-    const torch::Tensor path = integrate(problem.velocity, start, fetched(), alphas, true, {});
+    const torch::Tensor path = integrate(problem.velocity, start, fetched(), alphas, 0, {});
     QVERIFY(path.sizes() == (std::vector<std::int64_t>{7, 3, 4}));
     QVERIFY(path[0].equal(start));
     for (std::size_t k = 0; k + 1 < alphas.size(); ++k)
       QVERIFY(path[static_cast<std::int64_t>(k) + 1].equal(
           fetched().step(problem.velocity, path[static_cast<std::int64_t>(k)], alphas[k], alphas[k + 1])));
-    const torch::Tensor last = integrate(problem.velocity, start, fetched(), alphas, false, {});
+    const torch::Tensor last = integrate(problem.velocity, start, fetched(), alphas, 1, {});
     QVERIFY(last.sizes() == (std::vector<std::int64_t>{1, 3, 4}));
     QVERIFY(last[0].equal(path[6]));
   }
 
+  void keptStatesAreSpreadWithBothEnds() {
+    using Places = std::vector<std::int64_t>;
+    QVERIFY(keptPlaces(5, 0) == (Places{0, 1, 2, 3, 4}));
+    QVERIFY(keptPlaces(5, 3) == (Places{0, 2, 4}));
+    QVERIFY(keptPlaces(5, 1) == Places{4});
+    QVERIFY(keptPlaces(1, 10) == Places{0});
+    for (std::int64_t count = 2; count < 60; ++count)
+      for (std::int64_t kept = 2; kept < 70; ++kept) {
+        const Places places = keptPlaces(count, kept);
+        QCOMPARE(std::ssize(places), std::min(count, kept));
+        QVERIFY(places.front() == 0 && places.back() == count - 1);
+        QVERIFY(std::ranges::is_sorted(places) && std::ranges::adjacent_find(places) == places.end());
+      }
+  }
+
   void startsStayAsTheyWere() {
     const torch::Tensor start = torch::ones({2, 2});
-    integrate(growth().velocity, start, fetched(), alphaSteps(4, Direction::Forward), true, {});
+    integrate(growth().velocity, start, fetched(), alphaSteps(4, Direction::Forward), 0, {});
     QVERIFY(start.equal(torch::ones({2, 2})));
   }
 
@@ -164,7 +179,7 @@ private Q_SLOTS:
       return x;
     };
     const auto message = errorOf([&] {
-      integrate(counted, torch::ones({1, 2}), fetched(), alphaSteps(10, Direction::Forward), true,
+      integrate(counted, torch::ones({1, 2}), fetched(), alphaSteps(10, Direction::Forward), 0,
                 [&] { return ++asked <= 3; });
     });
     QCOMPARE(message, QString("cancelled"));

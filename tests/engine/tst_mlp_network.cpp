@@ -91,7 +91,7 @@ private Q_SLOTS:
       };
       {
         const torch::NoGradGuard noGradients;
-        QVERIFY(network.forward(x, alpha).allclose(velocity(), 1e-4, 1e-6));
+        QVERIFY(network.forward({x, alpha, {}, {}}).allclose(velocity(), 1e-4, 1e-6));
       }
       torch::Tensor expectedLoss;
       torch::Tensor loss;
@@ -104,7 +104,11 @@ private Q_SLOTS:
           },
           expectedLoss);
       const auto own = gradientsOf(
-          network, [&] { return network.accumulateGradients(x, alpha, target); }, loss);
+          network,
+          [&] {
+            return network.accumulateGradients({x, alpha, {}, {}}, target);
+          },
+          loss);
       QVERIFY(loss.allclose(expectedLoss, 1e-4, 1e-6));
       QCOMPARE(own.size(), expected.size());
       for (std::size_t i = 0; i < own.size(); ++i)
@@ -113,7 +117,8 @@ private Q_SLOTS:
   }
 
   void hasTheTutorialsLayers() {
-    const auto network = MlpModelType().createNetwork(OptionValues(MlpModelType().optionSchema()), {2});
+    const auto network =
+        MlpModelType().createNetwork(OptionValues(MlpModelType().optionSchema()), {.shape = {2}});
     std::vector<std::vector<std::int64_t>> shapes;
     for (const torch::Tensor& parameter : network->parameters())
       shapes.push_back(parameter.sizes().vec());
@@ -127,7 +132,8 @@ private Q_SLOTS:
       MlpNetwork network({.activation = "tanh", .timeEmbedding = embedding});
       const torch::Tensor x = torch::randn({5, 2});
       const torch::NoGradGuard noGradients;
-      QVERIFY(!network.forward(x, torch::full({5}, 0.2)).allclose(network.forward(x, torch::full({5}, 0.8))));
+      QVERIFY(!network.forward({x, torch::full({5}, 0.2), {}, {}})
+                   .allclose(network.forward({x, torch::full({5}, 0.8), {}, {}})));
     }
   }
 
@@ -136,9 +142,9 @@ private Q_SLOTS:
     const torch::NoGradGuard noGradients;
     const torch::Tensor x = torch::randn({6, 2});
     const torch::Tensor alpha = torch::rand({6});
-    const torch::Tensor all = network.forward(x, alpha);
+    const torch::Tensor all = network.forward({x, alpha, {}, {}});
     for (int i = 0; i < 6; ++i)
-      QVERIFY(network.forward(x.narrow(0, i, 1), alpha.narrow(0, i, 1))
+      QVERIFY(network.forward({x.narrow(0, i, 1), alpha.narrow(0, i, 1), {}, {}})
                   .allclose(all.narrow(0, i, 1), 1e-4, 1e-6));
   }
 

@@ -40,6 +40,20 @@ class TestOptions : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
+  void defaultsCanBeOthers() {
+    const OptionSchema other =
+        oneOfEach().withDefaults({{"width", std::int64_t{7}}, {"shape", std::string("disk")}});
+    QCOMPARE(OptionValues(other).integer("width"), std::int64_t{7});
+    QCOMPARE(OptionValues(other).text("shape"), std::string("disk"));
+    QCOMPARE(OptionValues(other).real("rate"), 0.25);
+    OptionValues values(other);
+    values.set("width", std::int64_t{9});
+    values.reset("width");
+    QVERIFY(values.isDefault("width") && values.integer("width") == 7);
+    QVERIFY(isSentence(errorOf([] { oneOfEach().withDefaults({{"width", std::int64_t{1000}}}); })));
+    QVERIFY(isSentence(errorOf([] { oneOfEach().withDefaults({{"height", std::int64_t{1}}}); })));
+  }
+
   void everyDefaultIsAllowed() {
     for (const auto& [name, schema] : everySchema())
       for (const Option& option : schema.options()) {
@@ -218,22 +232,6 @@ private Q_SLOTS:
     const QString message =
         errorOf([&] { schema.add("More", {Option::boolean("width", "Width", true, "Again.")}); });
     QVERIFY2(isSentence(message) && message.contains("'width'"), qPrintable(message));
-  }
-
-  void presetsHoldWhatTheTutorialDoes() {
-    OptionValues values(trainingSchema());
-    values.set("learning_rate", 0.5);
-    values.set("metrics_interval", std::int64_t{3});
-    apply(trainingPreset("tutorial"), values);
-    QCOMPARE(values.real("learning_rate"), 1e-3);
-    QCOMPARE(values.integer("batch_size"), std::int64_t{256});
-    QCOMPARE(values.integer("steps"), std::int64_t{65'536});
-    QVERIFY(values.text("schedule") == "constant");
-    QCOMPARE(values.real("ema_decay"), 0.0);
-    QCOMPARE(values.integer("metrics_interval"), std::int64_t{3});
-    apply(trainingPreset("default"), values);
-    QVERIFY(values.isDefault("schedule") && values.isDefault("ema_decay"));
-    QVERIFY(isSentence(errorOf([] { trainingPreset("best"); })));
   }
 };
 

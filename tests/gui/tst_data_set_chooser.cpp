@@ -3,6 +3,7 @@
 #include "../support/scratch_folder.h"
 #include "controllers/program.h"
 #include "theme/theme.h"
+#include "theme/tile_picture.h"
 
 #include <QComboBox>
 #include <QImage>
@@ -71,6 +72,51 @@ private Q_SLOTS:
     const DataSetSummary fish =
         summariseDataSet(parseDataSetSpec("example:fish"), {m_folder.path(), programFolders().resources});
     QCOMPARE(m_chooser->summary()->fingerprint, fish.fingerprint);
+  }
+
+  void picturesShowTheirFirstTilesFramedInTheHue() {
+    m_chooser->setSpec(parseDataSetSpec("digits"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_chooser->summary(), 30'000);
+    QCOMPARE(tileCount(m_chooser->summary()->tiles), 16U);
+    QVERIFY(state().contains(QStringLiteral("10")));
+    const QImage thumbnail = m_chooser->findChild<QLabel*>(QStringLiteral("thumbnail"))->pixmap().toImage();
+    QCOMPARE(thumbnail.pixelColor(0, thumbnail.height() / 2), toQColor(currentColours().target));
+    const QColor inside = thumbnail.pixelColor(2, 2);
+    QCOMPARE(inside, QColor(Qt::black));
+  }
+
+  void noiseTakesTheShapeOfTheOtherSide() {
+    m_chooser->setSpec(parseDataSetSpec("gaussian"));
+    QTRY_VERIFY(m_chooser->summary());
+    QVERIFY(state().contains(QStringLiteral("other side")));
+    m_chooser->setSpec(parseDataSetSpec("gaussian,shape=1x8x8"));
+    QTRY_VERIFY(m_chooser->summary());
+    QVERIFY(state().contains(QStringLiteral("[1, 8, 8]")));
+  }
+
+  void aFolderWithoutPicturesIsRefusedBesideIt() {
+    chooseKind("images");
+    QVERIFY(m_chooser->problem().contains(QStringLiteral("folder")));
+    std::filesystem::create_directories(m_folder / "empty");
+    m_chooser->setSpec(parseDataSetSpec("images:empty"));
+    QTRY_VERIFY_WITH_TIMEOUT(state().contains(QStringLiteral("empty")), 30'000);
+    QVERIFY(!m_chooser->summary());
+  }
+
+  void lookingIsCancelled() {
+    QImage picture(8, 8, QImage::Format_Grayscale8);
+    picture.fill(90);
+    std::filesystem::create_directories(m_folder / "pictures");
+    for (int i = 0; i < 4; ++i)
+      QVERIFY(picture.save(textOf(m_folder / "pictures" / (std::to_string(i) + ".png"))));
+    const auto watch = std::make_shared<OpeningWatch>();
+    watch->cancelled = true;
+    QString told;
+    m_summaries.summariseAnew(
+        parseDataSetSpec("images:pictures"), {m_folder.path(), {}, {}}, m_chooser.get(),
+        [&told](const DataSummary& summary, const QString& problem) { told = summary ? "read" : problem; },
+        watch);
+    QTRY_COMPARE_WITH_TIMEOUT(told, QStringLiteral("cancelled"), 30'000);
   }
 
   void theOptionsOfTheKindArePartOfIt() {

@@ -30,7 +30,7 @@ private Q_SLOTS:
     QTRY_VERIFY_WITH_TIMEOUT(test.studio().project.isOpen(), 30'000);
     QCOMPARE(test.studio().project.document().name, std::string("Rings → Moons"));
     QCOMPARE(test.studio().project.project().folder().parent_path(), m_program->documents);
-    auto* train = test.find<QPushButton>("emptyAction");
+    auto* train = test.window->trajectoryPage().findChild<QPushButton*>(QStringLiteral("emptyAction"));
     QTRY_VERIFY(train && train->isVisible());
 
     QTest::mouseClick(train, Qt::LeftButton);

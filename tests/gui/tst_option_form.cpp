@@ -50,6 +50,20 @@ private Q_SLOTS:
     QVERIFY(!m_form->findChild<QToolButton*>("width_reset")->isVisible());
   }
 
+  void numbersHaveTheDecimalPointOfTheLanguageAndBothAreRead() {
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::German));
+    QEvent change(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(m_form.get(), &change);
+    QCOMPARE(line("learning_rate")->text(), QStringLiteral("0,001"));
+    for (const char* typed : {"0,25", "0.25"}) {
+      retype("learning_rate", typed);
+      QCOMPARE(m_form->values().real("learning_rate"), 0.25);
+      QCOMPARE(line("learning_rate")->text(), QLatin1String(typed));
+    }
+    QLocale::setDefault(before);
+  }
+
   void typingChangesTheValueAndMarksIt() {
     QSignalSpy changes(m_form.get(), &OptionForm::valuesChanged);
     retype("width", "128");

@@ -2,6 +2,7 @@
 #include "../support/scratch_folder.h"
 
 #include "core/version.h"
+#include "experiment/presets.h"
 #include "plugin_host/plugin_host.h"
 
 #include <QtTest>
@@ -50,8 +51,21 @@ private Q_SLOTS:
     for (const PluginReport& report : host.reports())
       QVERIFY2(report.problem.empty(), report.problem.c_str());
     QCOMPARE(host.at("mlp").optionSchema().at("width").defaultValue, OptionValue(std::int64_t{64}));
-    const QString message = errorOf([&] { host.at("unet"); });
+    const QString message = errorOf([&] { host.at("transformer"); });
     QVERIFY2(isSentence(message) && message.contains("mlp"), qPrintable(message));
+  }
+
+  void everyPresetFitsItsModelType() {
+    PluginHost host;
+    host.load({fs::path(DEBLEND_BUILD_DIR) / "lib/deblend/plugins"});
+    QVERIFY(idsOf(host).contains("simple_unet") && idsOf(host).contains("unet"));
+    for (const ModelType* type : host.modelTypes())
+      for (const Preset& each : presets(*type)) {
+        Experiment experiment = makeExperiment("e", "a", "b", type->id(), host);
+        QCOMPARE(errorOf([&] { apply(each, experiment); }), QString());
+        QVERIFY2(each.id == "default" || !each.values.empty(), each.id.c_str());
+        QVERIFY2(each.help.ends_with('.') && !each.title.empty(), each.id.c_str());
+      }
   }
 
   void badPluginsAreListedWithTheirReason_data() {
@@ -63,7 +77,7 @@ private Q_SLOTS:
                                      << "built for version 0 of the model-type interface"
                                      << "old_interface";
     QTest::newRow("newer interface") << "new_interface"
-                                     << "built for version 2 of the model-type interface"
+                                     << "built for version 3 of the model-type interface"
                                      << "new_interface";
     QTest::newRow("other LibTorch") << "old_libtorch"
                                     << "built for LibTorch 1.13.0, but this program has " + libtorch

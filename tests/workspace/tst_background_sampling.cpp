@@ -77,7 +77,7 @@ private Q_SLOTS:
     BackgroundSampling sampling(builtPlugins(), builtFolders());
     // The first would take minutes: it must be cancelled, and those that wait must be replaced.
     sampling.request(subjectOf(project, 16),
-                     TrajectoryRequest{.count = 20'000, .steps = 100'000, .keepPath = false});
+                     TrajectoryRequest{.count = 20'000, .steps = 100'000, .keptStates = 1});
     QVERIFY(sampling.isBusy());
     for (std::uint64_t seed = 1; seed <= 50; ++seed)
       sampling.request(subjectOf(project, 40), TrajectoryRequest{.count = 5, .steps = 4, .seed = seed});
@@ -151,7 +151,7 @@ private Q_SLOTS:
     const Project project = trainedProject(folder / "p");
     BackgroundSampling sampling(builtPlugins(), builtFolders());
     sampling.request(subjectOf(project, 40),
-                     TrajectoryRequest{.count = 20'000, .steps = 100'000, .keepPath = false});
+                     TrajectoryRequest{.count = 20'000, .steps = 100'000, .keptStates = 1});
     QVERIFY(sampling.isBusy()); // destroying it must not wait for the end: the test would run into its limit
   }
 };

@@ -3,7 +3,6 @@
 #include "../support/expect_error.h"
 #include "../support/python.h"
 
-#include "exporting/export_frames.h"
 #include "exporting/export_request.h"
 #include "exporting/run_sampling.h"
 
@@ -154,21 +153,6 @@ private Q_SLOTS:
     run(request); // into the same folder again
     expected.push_back("mine.txt");
     QVERIFY(namesIn(request.output) == expected);
-  }
-
-  void framesAreSpreadWithBothEnds() {
-    using States = std::vector<std::int64_t>;
-    QVERIFY(frameStates(5, 0) == (States{0, 1, 2, 3, 4}));
-    QVERIFY(frameStates(5, 3) == (States{0, 2, 4}));
-    QVERIFY(frameStates(5, 1) == States{4});
-    QVERIFY(frameStates(1, 10) == States{0});
-    for (std::int64_t states = 2; states < 60; ++states)
-      for (int wanted = 2; wanted < 70; ++wanted) {
-        const States chosen = frameStates(states, wanted);
-        QCOMPARE(static_cast<std::int64_t>(chosen.size()), std::min<std::int64_t>(states, wanted));
-        QVERIFY(chosen.front() == 0 && chosen.back() == states - 1);
-        QVERIFY(std::ranges::is_sorted(chosen) && std::ranges::adjacent_find(chosen) == chosen.end());
-      }
   }
 
   void cancellingLeavesNothing_data() {

@@ -46,6 +46,21 @@ private Q_SLOTS:
     QVERIFY(prepare(project, {}).configuration.seed != prepare(project, {}).configuration.seed);
   }
 
+  void epochsDecideTheSteps() {
+    const ScratchFolder folder;
+    writeFileAtomically(folder / "points.csv", "0,0\n1,1\n0,1\n2,2\n3,3\n4,4\n5,5\n");
+    const Project project =
+        Project::create(folder / "p", quickDocument({{"batch_size", "2"}, {"epochs", "5"}}, "gaussian",
+                                                    "points:" + (folder / "points.csv").string()));
+    const PreparedRun byEpochs = prepare(project, {});
+    QCOMPARE(byEpochs.totalSteps, std::int64_t{15});
+    QCOMPARE(byEpochs.inputs.totalSteps, std::int64_t{15});
+    QCOMPARE(byEpochs.configuration.experiment.trainingOptions.integer("steps"), std::int64_t{15});
+    RunRequest request;
+    request.steps = 4;
+    QCOMPARE(prepare(project, request).totalSteps, std::int64_t{4});
+  }
+
   void changedDataAreRefused() {
     const ScratchFolder folder;
     writeFileAtomically(folder / "points.csv", "0,0\n1,1\n0,1\n");
@@ -145,7 +160,7 @@ private Q_SLOTS:
     const RunSummary summary = summariseRun(file.parent_path());
     QVERIFY(summary.state == RunState::Failed && summary.message.find("run.json") != std::string::npos);
     refused(QString(text).replace("\"version\": 1", "\"version\": 9"), "version 9");
-    refused(QString(text).replace("\"type\": \"mlp\"", "\"type\": \"unet\""), "'unet'");
+    refused(QString(text).replace("\"type\": \"mlp\"", "\"type\": \"transformer\""), "'transformer'");
     refused(QString(text).replace("deblend-run", "deblend-project"), "not a run");
   }
 

@@ -217,7 +217,7 @@ private Q_SLOTS:
       QVERIFY(document == quickDocument());
     };
     refused("gaussian,shape=3", "shape:disk", "mlp", {});
-    refused("gaussian", "shape:disk", "unet", {});
+    refused("gaussian", "shape:disk", "transformer", {});
     refused("gaussian", "shape:disk", "mlp", {{"widht", "3"}});
     refused("gaussian", "density:missing.png", "mlp", {});
   }

@@ -103,8 +103,8 @@ private Q_SLOTS:
                                    << "\"name\": \"cube\""
                                    << "cube";
     QTest::newRow("unknown model type") << "\"type\": \"mlp\""
-                                        << "\"type\": \"unet\""
-                                        << "'unet'";
+                                        << "\"type\": \"transformer\""
+                                        << "'transformer'";
     QTest::newRow("unknown model option") << "\"width\": 8"
                                           << "\"widht\": 8"
                                           << "'widht'";

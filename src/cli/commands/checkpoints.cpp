@@ -1,6 +1,7 @@
 #include "commands/command_context.h"
 #include "commands/commands.h"
 #include "describing/run_forms.h"
+#include "evaluating/evaluation_log.h"
 #include "usage/exit_status.h"
 
 #include <CLI/CLI.hpp>
@@ -29,7 +30,8 @@ int show(const Arguments& arguments, CommandContext& context) {
   std::vector<RunCheckpoints> runs;
   std::vector<std::string> problems;
   for (const std::filesystem::path& folder : chosenRuns(project, arguments.run))
-    runs.push_back({folder.filename().string(), listCheckpoints(checkpointsFolder(folder), &problems)});
+    runs.push_back({folder.filename().string(), listCheckpoints(checkpointsFolder(folder), &problems),
+                    readEvaluations(folder)});
   if (context.console().json)
     context.console().printJson(toJson(runs));
   else if (const std::string table = checkpointTable(runs); !table.empty())

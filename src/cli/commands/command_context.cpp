@@ -19,7 +19,8 @@ ProgramFolders CommandContext::programFolders() const {
 }
 
 DataFolders CommandContext::dataFolders() const {
-  return {std::filesystem::current_path(), programFolders().resources};
+  const ProgramFolders own = programFolders();
+  return {std::filesystem::current_path(), own.resources, own.cache};
 }
 
 Project CommandContext::openProject(const std::string& path, Project::Access access) {

@@ -19,6 +19,7 @@ Command runsCommand();
 Command checkpointsCommand();
 Command sampleCommand();
 Command evaluateCommand();
+Command nearestCommand();
 Command exportCommand();
 Command completionCommand();
 

@@ -16,7 +16,7 @@ std::vector<std::string> specBeginnings(const DataFolders& folders) {
   std::vector<std::string> words;
   for (const DataSetKind& kind : dataSetKinds()) {
     if (kind.location != LocationKind::Name)
-      words.push_back(kind.location == LocationKind::File ? kind.id + ":" : kind.id);
+      words.push_back(isPath(kind.location) ? kind.id + ":" : kind.id);
     for (const std::string& name : locationNames(kind.id, folders))
       words.push_back(kind.id + ":" + name);
   }

@@ -7,6 +7,7 @@
 #include "terminal/progress.h"
 #include "usage/checks.h"
 #include "usage/exit_status.h"
+#include "usage/usage_error.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -18,7 +19,8 @@ namespace {
 
 struct Arguments {
   SamplingArguments sampling;
-  std::string kind = "points";
+  GridArguments grid;
+  std::string kind;
   std::string frames = "all";
   std::optional<int> width;
   std::optional<int> height;
@@ -28,24 +30,48 @@ struct Arguments {
   std::string output;
 };
 
-const std::vector<std::string> kinds = {"points", "paths", "loss"};
+const std::vector<std::string> kinds = {"points", "paths", "grid", "loss"};
 const std::vector<std::string> themes = {"light", "dark"};
 constexpr int chartWidth = 1200;
 constexpr int chartHeight = 700;
 constexpr int planeSide = 720;
 constexpr std::int64_t legiblePaths = 400;
 
-ExportKind kindFrom(const std::string& text) {
-  return text == "loss" ? ExportKind::Loss : text == "paths" ? ExportKind::Paths : ExportKind::Points;
+/// The kind that was asked for, or the one that fits the samples.
+std::string chosenKind(const Arguments& arguments, const Project& project, CommandContext& context) {
+  if (!arguments.kind.empty())
+    return arguments.kind;
+  return isImage(targetSummary(arguments.sampling, project, context).sampleShape) ? "grid" : "points";
 }
 
-ExportRequest exportRequest(const Arguments& arguments, const Project& project, CommandContext& context) {
+ExportKind kindFrom(const std::string& text) {
+  if (text == "loss")
+    return ExportKind::Loss;
+  if (text == "grid")
+    return ExportKind::Grid;
+  return text == "paths" ? ExportKind::Paths : ExportKind::Points;
+}
+
+/// Options that would have no effect are not passed over in silence.
+void requireFittingOptions(const Arguments& arguments, ExportKind kind) {
+  if (kind != ExportKind::Grid && arguments.grid.isGiven())
+    throw UsageError("--columns, --rows, --scale and --captions are for grids of pictures alone.");
+  if (kind == ExportKind::Grid && (arguments.width || arguments.height))
+    throw UsageError(
+        "A grid's size follows from its pictures: give --scale instead of --width and --height.");
+}
+
+ExportRequest exportRequest(const Arguments& arguments, const std::string& kind, const Project& project,
+                            CommandContext& context) {
   ExportRequest request;
-  request.kind = kindFrom(arguments.kind);
+  request.kind = kindFrom(kind);
+  requireFittingOptions(arguments, request.kind);
   request.run = arguments.sampling.selection.run;
   request.checkpoint = arguments.sampling.selection.checkpoint;
   if (request.kind != ExportKind::Loss)
-    request.trajectory = trajectoryRequest(arguments.sampling, project, context.plugins());
+    request.trajectory = trajectoryRequest(arguments.sampling, project, context);
+  if (request.kind == ExportKind::Grid)
+    applyGrid(arguments.grid, arguments.sampling, request);
   if (request.kind == ExportKind::Paths)
     request.trajectory.count = arguments.sampling.count.value_or(legiblePaths);
   if (arguments.frames != "all")
@@ -72,7 +98,8 @@ void produce(const ExportRequest& request, const Project& project, CommandContex
 int exportPictures(const Arguments& arguments, CommandContext& context) {
   const InterruptWatch watch(context.console(), "Stopping.", "Still stopping; please wait.");
   const Project project = context.openProject(arguments.sampling.project, Project::Access::Read);
-  const ExportRequest request = exportRequest(arguments, project, context);
+  const std::string kind = chosenKind(arguments, project, context);
+  const ExportRequest request = exportRequest(arguments, kind, project, context);
   try {
     produce(request, project, context, watch);
   } catch (const Error&) {
@@ -83,8 +110,7 @@ int exportPictures(const Arguments& arguments, CommandContext& context) {
   }
   if (context.console().json)
     context.console().printJson(
-        {{"output", std::filesystem::absolute(request.output).lexically_normal().string()},
-         {"kind", arguments.kind}});
+        {{"output", std::filesystem::absolute(request.output).lexically_normal().string()}, {"kind", kind}});
   else
     context.console().note(fmt::format("Wrote '{}'.", arguments.output));
   return Done;
@@ -102,11 +128,15 @@ CLI::Validator frameCount() {
 
 void addPictureOptions(CLI::App& parser, Arguments& arguments) {
   parser
-      .add_option("--kind", arguments.kind,
-                  "The points at every step, their paths, or the loss chart (points).")
+      .add_option(
+          "--kind", arguments.kind,
+          "The points at every step, their paths, a grid of pictures at every step, or the loss chart "
+          "(points or grid, as the samples are).")
       ->type_name(wordList(kinds))
       ->check(oneOf(kinds));
-  parser.add_option("--frames", arguments.frames, "Frames of the points, spread over the steps (all).")
+  parser
+      .add_option("--frames", arguments.frames,
+                  "Frames of the points or the grid, spread over the steps (all).")
       ->type_name("all|N")
       ->check(frameCount());
   parser.add_option("--width", arguments.width, "Pixels (720; 1200 for the loss chart).")
@@ -132,7 +162,8 @@ void addPictureOptions(CLI::App& parser, Arguments& arguments) {
 std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
   auto arguments = std::make_shared<Arguments>();
   addSamplingArguments(parser, arguments->sampling, Directions::Both,
-                       fmt::format("Points to draw (the run's; {} paths).", legiblePaths));
+                       fmt::format("Samples to draw (the run's; {} paths; 64 pictures).", legiblePaths));
+  addGridArguments(parser, arguments->grid);
   addPictureOptions(parser, *arguments);
   return [arguments, &context] { return exportPictures(*arguments, context); };
 }
@@ -140,7 +171,7 @@ std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
 } // namespace
 
 Command exportCommand() {
-  return {"export", "Draw a run's points, paths or loss as a picture or an animation.", setUp};
+  return {"export", "Draw a run's points, paths, pictures or loss as a picture or an animation.", setUp};
 }
 
 } // namespace deblend

@@ -1,6 +1,7 @@
 #include "commands/command_context.h"
 #include "commands/commands.h"
 #include "describing/option_forms.h"
+#include "experiment/presets.h"
 #include "training/training_options.h"
 #include "usage/exit_status.h"
 
@@ -14,6 +15,28 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+Json presetsToJson(const ModelType& type) {
+  Json json = Json::array();
+  for (const Preset& each : presets(type)) {
+    Json values = Json::object();
+    for (const auto& [name, value] : each.values)
+      values[name] = toText(value);
+    json.push_back({{"id", each.id}, {"title", each.title}, {"help", each.help}, {"values", values}});
+  }
+  return json;
+}
+
+/// A line a preset, and one for the training's own defaults where there are some.
+std::string presetLines(const ModelType& type) {
+  std::string text;
+  for (const Preset& each : presets(type))
+    text += fmt::format("  preset {}: {}. {}\n", each.id, each.title, each.help);
+  std::string defaults;
+  for (const auto& [name, value] : type.trainingDefaults())
+    defaults += fmt::format("{}{}={}", defaults.empty() ? "" : ", ", name, toText(value));
+  return defaults.empty() ? text : text + fmt::format("  training begins with {}\n", defaults);
+}
+
 Json toJson(const PluginReport& report, const ModelType* type) {
   Json json = {{"id", report.id}, {"state", type ? "loaded" : "refused"}, {"file", report.file.string()}};
   if (!type) {
@@ -23,7 +46,8 @@ Json toJson(const PluginReport& report, const ModelType* type) {
   json.update({{"title", type->title()},
                {"description", type->description()},
                {"options", toJson(type->optionSchema())},
-               {"training", toJson(trainingSchema())},
+               {"presets", presetsToJson(*type)},
+               {"training", toJson(trainingSchema(*type))},
                {"sampling", toJson(samplingSchema())}});
   return json;
 }
@@ -33,8 +57,8 @@ std::string toText(const PluginReport& report, const ModelType* type) {
     return fmt::format("{}: refused\n  {}\n  {}\n\n",
                        report.id.empty() ? report.file.stem().string() : report.id, report.problem,
                        report.file.string());
-  return fmt::format("{}: {}\n  {}\n{}\n", type->id(), type->title(), type->description(),
-                     optionTable(type->optionSchema(), 2));
+  return fmt::format("{}: {}\n  {}\n{}{}\n", type->id(), type->title(), type->description(),
+                     optionTable(type->optionSchema(), 2), presetLines(*type));
 }
 
 int show(CommandContext& context) {

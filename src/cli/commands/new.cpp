@@ -1,7 +1,8 @@
 #include "commands/command_context.h"
 #include "commands/commands.h"
 #include "core/error.h"
-#include "training/training_options.h"
+#include "experiment/presets.h"
+#include "terminal/opening_bar.h"
 #include "usage/checks.h"
 #include "usage/exit_status.h"
 #include "usage/usage_error.h"
@@ -22,13 +23,6 @@ struct Arguments {
   std::vector<std::string> assignments;
 };
 
-std::vector<std::string> presetIds() {
-  std::vector<std::string> ids;
-  for (const TrainingPreset& preset : trainingPresets())
-    ids.push_back(preset.id);
-  return ids;
-}
-
 std::string modelTypeIds(const ModelTypeCatalog& catalog) {
   std::string ids;
   for (const ModelType* type : catalog.modelTypes())
@@ -37,10 +31,11 @@ std::string modelTypeIds(const ModelTypeCatalog& catalog) {
 }
 
 /// The preset's values, then those given one by one.
-std::vector<std::pair<std::string, std::string>> chosenOptions(const Arguments& arguments) {
+std::vector<std::pair<std::string, std::string>> chosenOptions(const Arguments& arguments,
+                                                               const ModelType& type) {
   std::vector<std::pair<std::string, std::string>> options;
   if (!arguments.preset.empty())
-    for (const auto& [name, value] : trainingPreset(arguments.preset).values)
+    for (const auto& [name, value] : preset(type, arguments.preset).values)
       options.emplace_back(name, toText(value));
   for (auto& assignment : splitAssignments(arguments.assignments))
     options.push_back(std::move(assignment));
@@ -53,11 +48,12 @@ int makeProject(const Arguments& arguments, CommandContext& context) {
         fmt::format("--model is required: known model types are {}", modelTypeIds(context.plugins())));
   if (!context.plugins().find(arguments.model))
     context.tellBrokenPlugins();
+  OpeningBar bar(context.console());
   const Project project = Project::create(
-      arguments.folder,
-      makeProjectDocument(arguments.name, parseDataSetSpec(arguments.source),
-                          parseDataSetSpec(arguments.target), arguments.model, chosenOptions(arguments),
-                          context.plugins(), context.dataFolders()));
+      arguments.folder, makeProjectDocument(arguments.name, parseDataSetSpec(arguments.source),
+                                            parseDataSetSpec(arguments.target), arguments.model,
+                                            chosenOptions(arguments, context.plugins().at(arguments.model)),
+                                            context.plugins(), context.dataFolders(), bar.progress()));
   const std::string folder = project.folder().string();
   if (context.console().json)
     context.console().printJson({{"project", folder},
@@ -85,9 +81,9 @@ std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
       ->type_name("NAME");
   parser
       .add_option("--preset", arguments->preset,
-                  "Training options to begin with: the defaults, or those of the IADB 2D tutorial.")
-      ->type_name(wordList(presetIds()))
-      ->check(oneOf(presetIds()));
+                  "Options to begin with: default, or another of the model type's presets, which 'deblend "
+                  "models' lists.")
+      ->type_name("PRESET");
   addAssignments(parser, arguments->assignments);
   return [arguments, &context] { return makeProject(*arguments, context); };
 }

@@ -1,10 +1,18 @@
 #include "commands/sampling_arguments.h"
 
+#include "core/error.h"
 #include "runs/run_catalog.h"
 #include "training/training_options.h"
 #include "usage/checks.h"
+#include "usage/usage_error.h"
 
 #include <CLI/CLI.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
 
 namespace deblend {
 namespace {
@@ -15,8 +23,34 @@ void addSelection(CLI::App& parser, SamplingArguments& arguments) {
       ->type_name("RUN|latest");
   parser
       .add_option("--checkpoint", arguments.selection.checkpoint,
-                  "The checkpoint: its step, latest, or best by its loss (latest).")
-      ->type_name("STEP|latest|best");
+                  "The checkpoint: its step, latest, best by its loss, or best by a metric of its "
+                  "evaluations, such as best:frechet (latest).")
+      ->type_name("STEP|latest|best|best:METRIC");
+}
+
+constexpr std::int64_t legiblePictures = 64;
+
+std::int64_t defaultCount(const OptionValues& options, const DataSetSummary& target) {
+  const std::int64_t chosen = options.integer("sampling_count");
+  const bool isDefault = std::get<std::int64_t>(samplingSchema().at("sampling_count").defaultValue) == chosen;
+  return isImage(target.sampleShape) && isDefault ? legiblePictures : chosen;
+}
+
+std::optional<std::int64_t> classNumber(const std::string& text, const DataSetSummary& target) {
+  if (text.empty())
+    return std::nullopt;
+  if (target.classNames.empty())
+    throw Error(fmt::format("The class '{}' was asked for, but the run's target has no classes.", text));
+  const auto named = std::ranges::find(target.classNames, text);
+  if (named != target.classNames.end())
+    return named - target.classNames.begin();
+  std::int64_t number = -1;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc() && end == text.data() + text.size() && number >= 0 &&
+      number < std::ssize(target.classNames))
+    return number;
+  throw Error(fmt::format("The run's target has no class '{}': it has {}.", text,
+                          fmt::join(target.classNames, ", ")));
 }
 
 } // namespace
@@ -48,25 +82,78 @@ void addSamplingArguments(CLI::App& parser, SamplingArguments& arguments, Direct
                   "The averaged weights, or those of the last step (the run's).")
       ->type_name(wordList(weights))
       ->check(oneOf(weights));
-  if (directions == Directions::Both)
+  if (directions == Directions::Both) {
     parser.add_flag("--reverse", arguments.reverse, "Map the target onto the source.");
+    parser.add_option("--alpha", arguments.alpha, "Where to end: α of the last step (1; 0 with --reverse).")
+        ->type_name("A")
+        ->check(allowedBy(Option::real("", "", 1, 0, 1, "")));
+  }
+  parser
+      .add_option(
+          "--class", arguments.label,
+          "The class of every sample, by number or name, where the model goes by classes (all in turn).")
+      ->type_name("CLASS");
+  parser
+      .add_option("--guidance", arguments.guidance,
+                  "How strongly the class is followed: 1 as learned, more exaggerates, 0 ignores it (1).")
+      ->type_name("G")
+      ->check(allowedBy(Option::real("", "", 1, 0, 100, "")));
   parser.add_option("--seed", arguments.seed, "Fixes the starting samples (0).")
       ->type_name("S")
       ->check(seedNumber());
 }
 
-TrajectoryRequest trajectoryRequest(const SamplingArguments& arguments, const Project& project,
-                                    const ModelTypeCatalog& catalog) {
+DataSetSummary targetSummary(const SamplingArguments& arguments, const Project& project,
+                             CommandContext& context) {
   const std::filesystem::path run = findRun(project.runsFolder(), arguments.selection.run);
-  const OptionValues options = readRunConfiguration(run, catalog).experiment.samplingOptions;
+  DataFolders folders = context.dataFolders();
+  folders.base = project.folder();
+  return summariseDataSet(readRunConfiguration(run, context.plugins()).target.spec, folders);
+}
+
+TrajectoryRequest trajectoryRequest(const SamplingArguments& arguments, const Project& project,
+                                    CommandContext& context) {
+  const std::filesystem::path run = findRun(project.runsFolder(), arguments.selection.run);
+  const OptionValues options = readRunConfiguration(run, context.plugins()).experiment.samplingOptions;
+  const DataSetSummary target = targetSummary(arguments, project, context);
   TrajectoryRequest request;
-  request.count = arguments.count.value_or(options.integer("sampling_count"));
+  request.count = arguments.count.value_or(defaultCount(options, target));
   request.steps = arguments.steps.value_or(options.integer("sampling_steps"));
   request.integrator = arguments.integrator.value_or(options.text("integrator"));
   request.weights = weightsFromText(arguments.weights.value_or(options.text("sampling_weights")));
   request.direction = arguments.reverse ? Direction::Reverse : Direction::Forward;
   request.seed = arguments.seed;
+  if (arguments.alpha)
+    request.lastAlpha = arguments.reverse ? 1 - *arguments.alpha : *arguments.alpha;
+  request.label = classNumber(arguments.label, target);
+  request.guidance = arguments.guidance;
   return request;
+}
+
+void addGridArguments(CLI::App& parser, GridArguments& arguments) {
+  const auto add = [&parser](const char* name, std::optional<int>& value, const char* help, int maximum) {
+    parser.add_option(name, value, help)->type_name("N")->check(wholeNumber(1, maximum));
+  };
+  add("--columns", arguments.columns, "Columns of a grid of pictures (chosen).", 4096);
+  add("--rows", arguments.rows, "Rows of a grid of pictures (chosen).", 4096);
+  add("--scale", arguments.scale, "Pixels a side that each pixel of a sample takes in a grid (chosen).", 64);
+  parser.add_flag("--captions", arguments.captions, "The class below each picture of a grid.");
+}
+
+void applyGrid(const GridArguments& grid, const SamplingArguments& sampling, ExportRequest& request) {
+  request.kind = ExportKind::Grid;
+  request.columns = grid.columns.value_or(0);
+  request.rows = grid.rows.value_or(0);
+  request.scale = grid.scale.value_or(0);
+  request.captions = grid.captions;
+  if (!grid.columns || !grid.rows)
+    return;
+  const std::int64_t cells = std::int64_t{*grid.columns} * *grid.rows;
+  if (sampling.count && *sampling.count != cells)
+    throw UsageError(fmt::format("--columns {} and --rows {} make {} samples, but --count asks for {}: leave "
+                                 "one of them out.",
+                                 *grid.columns, *grid.rows, cells, *sampling.count));
+  request.trajectory.count = cells;
 }
 
 } // namespace deblend

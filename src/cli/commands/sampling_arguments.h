@@ -1,5 +1,7 @@
 #pragma once
 
+#include "commands/command_context.h"
+#include "exporting/export_request.h"
 #include "exporting/run_sampling.h"
 #include "projects/project.h"
 
@@ -12,7 +14,8 @@ class App;
 
 namespace deblend {
 
-/// The arguments that sample, evaluate and export share: which checkpoint, and how to sample from it.
+/// The arguments that sample, export, evaluate and nearest share: which checkpoint, and how to sample from
+/// it.
 struct SamplingArguments {
   std::string project;
   RunSelection selection;
@@ -22,17 +25,40 @@ struct SamplingArguments {
   std::optional<std::string> weights;
   bool reverse = false;
   std::uint64_t seed = 0;
+  std::optional<double> alpha;
+  std::string label; ///< a class's number or name; empty: none
+  double guidance = 1;
 };
 
+/// Where the mapping leads: whole from the source to the target, or either way and to any α.
 enum class Directions { ForwardAlone, Both };
 
 /// `countHelp` says what the default is, for help.
 void addSamplingArguments(CLI::App& parser, SamplingArguments& arguments, Directions directions,
                           const std::string& countHelp);
 
-/// What was not given is taken from the run's own sampling options. Throws Error if the run cannot be read.
+/// The chosen run's target.
+DataSetSummary targetSummary(const SamplingArguments& arguments, const Project& project,
+                             CommandContext& context);
+
+/// What was not given is taken from the run's own sampling options; pictures are few unless those say
+/// otherwise. Throws Error if the run cannot be read, or has no such class.
 TrajectoryRequest trajectoryRequest(const SamplingArguments& arguments, const Project& project,
-                                    const ModelTypeCatalog& catalog);
+                                    CommandContext& context);
+
+/// What --columns, --rows and their like choose of a grid.
+struct GridArguments {
+  std::optional<int> columns;
+  std::optional<int> rows;
+  std::optional<int> scale;
+  bool captions = false;
+
+  bool isGiven() const { return columns || rows || scale || captions; }
+};
+void addGridArguments(CLI::App& parser, GridArguments& arguments);
+/// Puts them into an export of a grid. Columns and rows together decide the count; throws UsageError where
+/// the count was given as well and is another.
+void applyGrid(const GridArguments& grid, const SamplingArguments& sampling, ExportRequest& request);
 
 /// An option's values in the order of its menu.
 std::vector<std::string> choicesOf(const OptionSchema& schema, const std::string& option);

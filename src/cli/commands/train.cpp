@@ -4,6 +4,7 @@
 #include "describing/run_forms.h"
 #include "runs/run_training.h"
 #include "terminal/interrupt_watch.h"
+#include "terminal/opening_bar.h"
 #include "terminal/progress.h"
 #include "training/training_options.h"
 #include "usage/checks.h"
@@ -12,6 +13,8 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <optional>
 
 namespace deblend {
 namespace {
@@ -147,6 +150,20 @@ int trainPrepared(PreparedRun prepared, const Project& project, const InterruptW
       project, context);
 }
 
+/// None if an interrupt cancelled it.
+std::optional<PreparedRun> prepare(const Arguments& arguments, const Project& project,
+                                   const InterruptWatch& watch, CommandContext& context) {
+  OpeningBar bar(context.console(), &watch);
+  try {
+    return prepareRun(project.folder(), project.document(), runRequest(arguments, project), context.plugins(),
+                      context.dataFolders(), bar.progress());
+  } catch (const Error&) {
+    if (watch.isInterrupted())
+      return std::nullopt;
+    throw;
+  }
+}
+
 int train(const Arguments& arguments, CommandContext& context) {
   const InterruptWatch watch(context.console(), "Stopping: the checkpoint is being saved.",
                              "The checkpoint is still being saved; please wait.");
@@ -154,9 +171,12 @@ int train(const Arguments& arguments, CommandContext& context) {
   project.requireWritable();
   if (isDoneAlready(arguments, project, context))
     return Done;
-  return trainPrepared(prepareRun(project.folder(), project.document(), runRequest(arguments, project),
-                                  context.plugins(), context.dataFolders()),
-                       project, watch, context);
+  std::optional<PreparedRun> prepared = prepare(arguments, project, watch, context);
+  if (!prepared) {
+    context.console().note("Interrupted while the data were being read; nothing was begun.");
+    return Interrupted;
+  }
+  return trainPrepared(std::move(*prepared), project, watch, context);
 }
 
 std::function<int()> setUp(CLI::App& parser, CommandContext& context) {

@@ -9,20 +9,57 @@
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace deblend {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
+Json classesJson(const DataSetSummary& summary) {
+  Json classes = Json::array();
+  for (std::size_t i = 0; i < summary.classNames.size(); ++i)
+    classes.push_back({{"name", summary.classNames[i]}, {"count", summary.classCounts[i]}});
+  return classes;
+}
+
+/// "0 (980), 1 (1135), …", and the files that were left out, a line each.
+std::string detailsOf(const std::string& name, const DataSetSummary& summary) {
+  constexpr std::size_t shownFiles = 10;
+  constexpr std::size_t textWidth = 96;
+  std::string text;
+  if (!summary.classNames.empty()) {
+    std::string classes;
+    for (std::size_t i = 0; i < summary.classNames.size(); ++i)
+      classes += fmt::format("{}{} ({})", i == 0 ? "" : ", ", summary.classNames[i], summary.classCounts[i]);
+    text += fmt::format("\n{}: {} classes\n", name, summary.classNames.size());
+    for (const std::string& line : wrapped(classes, textWidth))
+      text += "  " + line + "\n";
+  }
+  if (summary.skippedCount == 0)
+    return text;
+  text += fmt::format("\n{}: {} file{} could not be used\n", name, summary.skippedCount,
+                      summary.skippedCount == 1 ? "" : "s");
+  for (std::size_t i = 0; i < std::min(shownFiles, summary.skippedFiles.size()); ++i)
+    text += "  " + summary.skippedFiles[i] + "\n";
+  return text;
+}
+
 Json toJson(const DescribedDataSet& described) {
   const auto& [dataSet, summary, problem] = described;
-  Json json = {
-      {"name", dataSet.name}, {"spec", toText(dataSet.spec)}, {"kind", dataSet.spec.kind}, {"shape", Json()},
-      {"count", Json()},      {"fingerprint", Json()},        {"problem", Json()}};
+  Json json = {{"name", dataSet.name},      {"spec", toText(dataSet.spec)},
+               {"kind", dataSet.spec.kind}, {"shape", Json()},
+               {"count", Json()},           {"classes", Json()},
+               {"skipped", Json()},         {"fingerprint", Json()},
+               {"problem", Json()}};
   if (summary) {
     json["shape"] = summary->sampleShape;
     if (summary->storedCount)
       json["count"] = *summary->storedCount;
+    if (!summary->classNames.empty())
+      json["classes"] = classesJson(*summary);
+    if (summary->skippedCount > 0)
+      json["skipped"] = {{"count", summary->skippedCount}, {"files", summary->skippedFiles}};
     if (!summary->fingerprint.empty())
       json["fingerprint"] = summary->fingerprint;
   }
@@ -34,6 +71,7 @@ Json toJson(const DescribedDataSet& described) {
 const char* locationName(LocationKind location) {
   switch (location) {
   case LocationKind::File:
+  case LocationKind::Folder:
     return "path";
   case LocationKind::Name:
     return "name";
@@ -47,6 +85,7 @@ const char* locationName(LocationKind location) {
 std::string pattern(const DataSetKind& kind) {
   switch (kind.location) {
   case LocationKind::File:
+  case LocationKind::Folder:
     return kind.id + ":PATH";
   case LocationKind::Name:
     return kind.id + ":NAME";
@@ -58,10 +97,11 @@ std::string pattern(const DataSetKind& kind) {
 
 } // namespace
 
-DescribedDataSet describeDataSet(const NamedDataSet& dataSet, const DataFolders& folders) {
+DescribedDataSet describeDataSet(const NamedDataSet& dataSet, const DataFolders& folders,
+                                 const OpeningProgress& progress) {
   DescribedDataSet described{dataSet, std::nullopt, {}};
   try {
-    described.summary = summariseDataSet(dataSet.spec, folders);
+    described.summary = summariseDataSet(dataSet.spec, folders, progress);
   } catch (const Error& error) {
     described.problem = error.what();
     return described;
@@ -88,6 +128,14 @@ std::string dataSetTable(const std::vector<DescribedDataSet>& dataSets, std::siz
                summary && !summary->fingerprint.empty() ? summary->fingerprint : "–"});
   }
   return table.text(indent);
+}
+
+std::string dataSetDetails(const std::vector<DescribedDataSet>& dataSets) {
+  std::string text;
+  for (const DescribedDataSet& each : dataSets)
+    if (each.summary)
+      text += detailsOf(each.dataSet.name, *each.summary);
+  return text;
 }
 
 std::vector<std::string> locationNames(const std::string& id, const DataFolders& folders) {

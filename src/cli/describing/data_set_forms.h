@@ -20,12 +20,16 @@ struct DescribedDataSet {
 };
 
 /// Opens the data set. `folders.base` is what its path is relative to.
-DescribedDataSet describeDataSet(const NamedDataSet& dataSet, const DataFolders& folders);
+DescribedDataSet describeDataSet(const NamedDataSet& dataSet, const DataFolders& folders,
+                                 const OpeningProgress& progress = {});
 
-/// An array of {"name", "spec", "kind", "shape", "count", "fingerprint", "problem"}; what is not known, or
-/// does not exist, is null.
+/// An array of {"name", "spec", "kind", "shape", "count", "classes", "skipped", "fingerprint", "problem"};
+/// what is not known, or does not exist, is null. "classes" is an array of {"name", "count"}, "skipped" is
+/// {"count", "files"} of files that could not be read.
 nlohmann::ordered_json toJson(const std::vector<DescribedDataSet>& dataSets);
 std::string dataSetTable(const std::vector<DescribedDataSet>& dataSets, std::size_t indent);
+/// What does not fit into a line of the table: classes, and files that were left out.
+std::string dataSetDetails(const std::vector<DescribedDataSet>& dataSets);
 
 /// An array of {"kind", "title", "help", "location", "names", "options"}.
 nlohmann::ordered_json dataSetKindsJson(const DataFolders& folders);

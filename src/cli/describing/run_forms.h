@@ -1,5 +1,6 @@
 #pragma once
 
+#include "evaluating/evaluation.h"
 #include "runs/run_catalog.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -19,9 +20,11 @@ std::string runTable(const std::vector<RunSummary>& runs, std::size_t indent);
 struct RunCheckpoints {
   std::string run;
   std::vector<CheckpointManifest> checkpoints; ///< by rising step
+  std::vector<Evaluation> evaluations;         ///< the oldest first
 };
 
-/// An array of {"run", "step", "loss", "seconds", "bytes", "created", "latest", "best"}.
+/// An array of {"run", "step", "loss", "seconds", "bytes", "created", "latest", "best", "evaluations"}, the
+/// last an array of all evaluations of the checkpoint.
 nlohmann::ordered_json toJson(const std::vector<RunCheckpoints>& runs);
 std::string checkpointTable(const std::vector<RunCheckpoints>& runs);
 

@@ -4,10 +4,14 @@
 #include "data/data_set.h"
 #include "data/density_image.h"
 #include "data/gaussian_noise.h"
+#include "data/idx_images.h"
+#include "data/image_folder_kind.h"
 #include "data/points_file.h"
 #include "data/shapes.h"
+#include "data/shared_data_sets.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -15,7 +19,8 @@ namespace deblend {
 
 const std::vector<DataSetKind>& dataSetKinds() {
   static const std::vector<DataSetKind> kinds = {
-      densityKind(), exampleKind(), shapeKind(), pointsKind(), gaussianKind(),
+      densityKind(),  exampleKind(), shapeKind(), pointsKind(),
+      gaussianKind(), digitsKind(),  idxKind(),   imagesKind(),
   };
   return kinds;
 }
@@ -30,8 +35,17 @@ const DataSetKind& dataSetKind(std::string_view id) {
   throw Error(fmt::format("There is no data set kind '{}': known are {}.", id, known));
 }
 
-std::unique_ptr<DataSet> openDataSet(const DataSetSpec& spec, const DataFolders& folders) {
-  return dataSetKind(spec.kind).open(spec, folders);
+std::shared_ptr<const DataSet> openDataSet(const DataSetSpec& spec, const DataFolders& folders,
+                                           const OpeningProgress& progress) {
+  const DataSetKind& kind = dataSetKind(spec.kind);
+  const auto open = [&] { return kind.open(spec, folders, progress); };
+  if (!kind.version)
+    return open();
+  std::error_code noPath; // of kinds that read none of the user's files
+  const std::filesystem::path path = std::filesystem::absolute(resolvedPath(spec, folders), noPath);
+  const std::string key = fmt::format("{}\n{}\n{}\n{}", kind.id, path.string(), spec.options.toJson().dump(),
+                                      kind.version(spec, folders));
+  return sharedDataSet(key, open, progress);
 }
 
 std::vector<std::string> exampleNames(const DataFolders& folders) {

@@ -2,6 +2,7 @@
 
 #include "data/data_set_spec.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -10,7 +11,14 @@ namespace deblend {
 class DataSet;
 
 /// What stands behind the colon of a spec.
-enum class LocationKind { None, File, Name };
+enum class LocationKind { None, File, Folder, Name };
+/// Whether it lies in the file system.
+inline bool isPath(LocationKind kind) {
+  return kind == LocationKind::File || kind == LocationKind::Folder;
+}
+
+/// Told how far an opening is, from 0 to 1, now and then; false cancels it. Called on the opening thread.
+using OpeningProgress = std::function<bool(double share)>;
 
 struct DataSetKind {
   std::string id;    ///< the word before the colon
@@ -19,7 +27,11 @@ struct DataSetKind {
   LocationKind location = LocationKind::None;
   std::vector<OptionChoice> names; ///< what a Name may be; empty if the resources folder tells
   OptionSchema schema;
-  std::unique_ptr<DataSet> (*open)(const DataSetSpec&, const DataFolders&) = nullptr; ///< throws Error
+  /// Throws Error.
+  std::unique_ptr<DataSet> (*open)(const DataSetSpec&, const DataFolders&, const OpeningProgress&) = nullptr;
+  /// What the files are now, without reading them: equal for data that need not be opened twice. Null where
+  /// an opened data set is not shared.
+  std::string (*version)(const DataSetSpec&, const DataFolders&) = nullptr;
 };
 
 /// Every kind of data set, in the order that a menu shows. To add one, add a row.
@@ -27,8 +39,10 @@ const std::vector<DataSetKind>& dataSetKinds();
 /// Throws Error that lists the known kinds.
 const DataSetKind& dataSetKind(std::string_view id);
 
-/// Opens what a spec names. Throws Error. May read files; call from any thread.
-std::unique_ptr<DataSet> openDataSet(const DataSetSpec& spec, const DataFolders& folders);
+/// Opens what a spec names, or shares what is open already where large data are unchanged. Throws Error, also
+/// "cancelled" where `progress` says so. May read files; call from any thread.
+std::shared_ptr<const DataSet> openDataSet(const DataSetSpec& spec, const DataFolders& folders,
+                                           const OpeningProgress& progress = {});
 
 /// The names that "example:NAME" takes: the pictures in resources/densities.
 std::vector<std::string> exampleNames(const DataFolders& folders);

@@ -88,8 +88,8 @@ void requireValidLocation(const DataSetSpec& spec) {
                             spec.location));
   if (kind.location != LocationKind::None && spec.location.empty())
     throw Error(fmt::format("Data set kind '{0}' needs a {1}: write {0}:{2}.", spec.kind,
-                            kind.location == LocationKind::File ? "path" : "name",
-                            kind.location == LocationKind::File ? "PATH" : "NAME"));
+                            isPath(kind.location) ? "path" : "name",
+                            isPath(kind.location) ? "PATH" : "NAME"));
   if (kind.names.empty() ||
       std::ranges::find(kind.names, spec.location, &OptionChoice::value) != kind.names.end())
     return;
@@ -131,7 +131,7 @@ std::string toText(const DataSetSpec& spec) {
 
 std::filesystem::path resolvedPath(const DataSetSpec& spec, const DataFolders& folders) {
   const DataSetKind& kind = dataSetKind(spec.kind);
-  if (kind.location == LocationKind::File)
+  if (isPath(kind.location))
     return (folders.base / spec.location).lexically_normal();
   if (kind.location == LocationKind::Name && kind.names.empty())
     return folders.resources / "densities" / (spec.location + ".png");

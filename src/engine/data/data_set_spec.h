@@ -21,7 +21,8 @@ struct DataSetSpec {
 /// The folders that a spec's location is looked up in.
 struct DataFolders {
   std::filesystem::path base; ///< what relative paths are relative to: a project's folder, or the current one
-  std::filesystem::path resources; ///< of the program: holds densities/NAME.png
+  std::filesystem::path resources;  ///< of the program: holds densities/NAME.png
+  std::filesystem::path cache = {}; ///< for what took long to decode; empty: nothing is kept
 };
 
 /// Throws Error for an unknown kind, a missing or surplus location, or a bad option. What follows the colon

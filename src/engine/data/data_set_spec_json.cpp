@@ -16,6 +16,7 @@ using Json = nlohmann::ordered_json;
 std::string locationKey(const DataSetKind& kind) {
   switch (kind.location) {
   case LocationKind::File:
+  case LocationKind::Folder:
     return "path";
   case LocationKind::Name:
     return "name";

@@ -5,6 +5,8 @@
 #include "data/plane_histogram.h"
 #include "sampling/random.h"
 
+#include <ATen/ops/bincount.h>
+
 namespace deblend {
 namespace {
 
@@ -20,14 +22,29 @@ DensityGrid densityOf(const DataSet& dataSet) {
   return planeHistogram(points, rectangleAround(points), longerSide);
 }
 
+void describeStoredSamples(const DataSet& dataSet, DataSetSummary& summary) {
+  if (const SampleLabels* labels = dataSet.labels()) {
+    const auto classes = static_cast<std::int64_t>(labels->names.size());
+    const torch::Tensor counts = labels->values.bincount({}, classes);
+    summary.classNames = labels->names;
+    summary.classCounts.assign(counts.const_data_ptr<std::int64_t>(),
+                               counts.const_data_ptr<std::int64_t>() + counts.numel());
+  }
+  SkippedFiles skipped = dataSet.skippedFiles();
+  summary.skippedCount = skipped.count;
+  summary.skippedFiles = std::move(skipped.reasons);
+}
+
 } // namespace
 
-DataSetSummary summariseDataSet(const DataSetSpec& spec, const DataFolders& folders) {
-  const std::unique_ptr<DataSet> dataSet = openDataSet(spec, folders);
-  DataSetSummary summary{.sampleShape = dataSet->sampleShape(),
-                         .storedCount = dataSet->storedCount(),
-                         .fingerprint = dataSet->fingerprint(),
-                         .density = {}};
+DataSetSummary summariseDataSet(const DataSetSpec& spec, const DataFolders& folders,
+                                const OpeningProgress& progress) {
+  const std::shared_ptr<const DataSet> dataSet = openDataSet(spec, folders, progress);
+  DataSetSummary summary;
+  summary.sampleShape = dataSet->sampleShape();
+  summary.storedCount = dataSet->storedCount();
+  summary.fingerprint = dataSet->fingerprint();
+  describeStoredSamples(*dataSet, summary);
   if (isPlanar(summary.sampleShape))
     summary.density = densityOf(*dataSet);
   return summary;

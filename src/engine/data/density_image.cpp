@@ -21,16 +21,18 @@ PixelDistribution distributionOf(const GrayImage& image, const std::filesystem::
   }
 }
 
-std::unique_ptr<DataSet> openDensity(const DataSetSpec& spec, const DataFolders& folders) {
+std::unique_ptr<DataSet> openDensity(const DataSetSpec& spec, const DataFolders& folders,
+                                     const OpeningProgress&) {
   return std::make_unique<DensityImage>(resolvedPath(spec, folders), spec.options.integer("points"));
 }
 
-std::unique_ptr<DataSet> openExample(const DataSetSpec& spec, const DataFolders& folders) {
+std::unique_ptr<DataSet> openExample(const DataSetSpec& spec, const DataFolders& folders,
+                                     const OpeningProgress& progress) {
   const std::vector<std::string> known = exampleNames(folders);
   if (std::ranges::find(known, spec.location) == known.end())
     throw Error(fmt::format("There is no example density '{}': known are {}.", spec.location,
                             fmt::join(known, ", ")));
-  return openDensity(spec, folders);
+  return openDensity(spec, folders, progress);
 }
 
 } // namespace

@@ -4,7 +4,7 @@
 #include "core/translatable.h"
 #include "data/data_set_kinds.h"
 
-#include <ATen/ops/randn.h>
+#include <ATen/ops/empty.h>
 #include <fmt/format.h>
 
 #include <charconv>
@@ -15,7 +15,7 @@ namespace {
 constexpr std::int64_t maximumElements = 16'777'216;
 constexpr std::size_t maximumDimensions = 4;
 
-std::unique_ptr<DataSet> open(const DataSetSpec& spec, const DataFolders&) {
+std::unique_ptr<DataSet> open(const DataSetSpec& spec, const DataFolders&, const OpeningProgress&) {
   return std::make_unique<GaussianNoise>(parseShapeOption(spec.options.text("shape")),
                                          spec.options.real("mean"), spec.options.real("deviation"));
 }
@@ -28,7 +28,17 @@ GaussianNoise::GaussianNoise(SampleShape shape, double mean, double deviation)
 torch::Tensor GaussianNoise::draw(std::int64_t count, torch::Generator& generator) const {
   std::vector<std::int64_t> sizes = m_shape;
   sizes.insert(sizes.begin(), count);
-  return torch::randn(sizes, generator, torch::kFloat32).mul_(m_deviation).add_(m_mean);
+  torch::Tensor samples = torch::empty(sizes, torch::kFloat32);
+  drawInto(samples, generator);
+  return samples;
+}
+
+void GaussianNoise::drawInto(torch::Tensor& batch, torch::Generator& generator) const {
+  batch.normal_(0, 1, generator);
+  if (m_deviation != 1)
+    batch.mul_(m_deviation);
+  if (m_mean != 0)
+    batch.add_(m_mean);
 }
 
 SampleShape parseShapeOption(const std::string& text) {

@@ -14,6 +14,8 @@ public:
 
   SampleShape sampleShape() const override { return m_shape; }
   torch::Tensor draw(std::int64_t count, torch::Generator& generator) const override;
+  void drawInto(torch::Tensor& batch, torch::Generator& generator) const override;
+  bool drawsOnDevice() const override { return true; }
 
 private:
   SampleShape m_shape;

@@ -1,17 +1,13 @@
 #include "data/image_reader.h"
 
 #include "core/error.h"
-#include "data/image_format.h"
+#include "data/image_pixels.h"
 #include "storage/atomic_file.h"
 #include "storage/file_hash.h"
 
 #include <fmt/format.h>
-#include <opencv2/core/mat.hpp>
-#include <opencv2/core/utils/logger.hpp>
-#include <opencv2/imgcodecs.hpp>
 
 #include <cmath>
-#include <mutex>
 
 namespace deblend {
 namespace {
@@ -19,37 +15,8 @@ namespace {
 /// No image within the limit on pixels needs more: four channels of 32 bits.
 constexpr std::uint64_t maximumFileSize = 1'073'741'824;
 
-struct DecodedImage {
-  cv::Mat pixels;
-  ImageTraits traits;
-};
-
-void silenceOpenCv() {
-  static std::once_flag once;
-  std::call_once(once, [] { cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT); });
-}
-
-/// Empty if OpenCV cannot.
-cv::Mat decodePixels(std::span<const std::uint8_t> bytes) {
-  silenceOpenCv();
-  const cv::Mat wrapped(1, static_cast<int>(bytes.size()), CV_8U, const_cast<std::uint8_t*>(bytes.data()));
-  try {
-    return cv::imdecode(wrapped, cv::IMREAD_UNCHANGED);
-  } catch (const cv::Exception&) {
-    return {};
-  }
-}
-
 DecodedImage decode(std::span<const std::uint8_t> bytes) {
-  const ImageHeader header = readImageHeader(bytes);
-  DecodedImage image{.pixels = decodePixels(bytes), .traits = header.traits};
-  if (image.pixels.empty())
-    throw Error(fmt::format("its {} data are damaged, or of a variety that is not read", header.format));
-  if (image.pixels.cols != header.size.width || image.pixels.rows != header.size.height)
-    throw Error(fmt::format("its {} data are damaged: they hold {} × {} pixels, but the header says {} × {}",
-                            header.format, image.pixels.cols, image.pixels.rows, header.size.width,
-                            header.size.height));
-  return image;
+  return decodeImage(bytes, readImageHeader(bytes));
 }
 
 float whiteOf(int depth) {
@@ -96,10 +63,6 @@ void appendGrayRow(std::vector<float>& values, const DecodedImage& image, int ro
 }
 
 } // namespace
-
-cv::Mat decodeImage(std::span<const std::uint8_t> bytes) {
-  return decode(bytes).pixels;
-}
 
 GrayImage decodeGrayImage(std::span<const std::uint8_t> bytes) {
   const DecodedImage image = decode(bytes);

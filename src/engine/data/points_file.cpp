@@ -96,7 +96,8 @@ DataSetKind pointsKind() {
           .location = LocationKind::File,
           .names = {},
           .schema = {},
-          .open = [](const DataSetSpec& spec, const DataFolders& folders) -> std::unique_ptr<DataSet> {
+          .open = [](const DataSetSpec& spec, const DataFolders& folders,
+                     const OpeningProgress&) -> std::unique_ptr<DataSet> {
             return std::make_unique<PointsFile>(resolvedPath(spec, folders));
           }};
 }

@@ -17,4 +17,9 @@ inline bool isPlanar(const SampleShape& shape) {
   return shape == SampleShape{2};
 }
 
+/// [C, H, W]: a gray picture (C = 1), a coloured one (3), or one with other channels.
+inline bool isImage(const SampleShape& shape) {
+  return shape.size() == 3;
+}
+
 } // namespace deblend

@@ -47,7 +47,7 @@ private:
   double m_noise;
 };
 
-std::unique_ptr<DataSet> open(const DataSetSpec& spec, const DataFolders&) {
+std::unique_ptr<DataSet> open(const DataSetSpec& spec, const DataFolders&, const OpeningProgress&) {
   return std::make_unique<ShapeDistribution>(planarShape(spec.location), spec.options.real("noise"),
                                              spec.options.integer("points"));
 }

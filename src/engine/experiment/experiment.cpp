@@ -35,6 +35,16 @@ OptionValues optionsAt(const Json& json, const char* key, const OptionSchema& sc
 
 } // namespace
 
+OptionSchema trainingSchema(const ModelType& type) {
+  return trainingSchema().withDefaults(type.trainingDefaults());
+}
+
+void setModelType(Experiment& experiment, const ModelType& type) {
+  experiment.modelType = type.id();
+  experiment.modelOptions = OptionValues(type.optionSchema());
+  experiment.trainingOptions = OptionValues(trainingSchema(type));
+}
+
 Experiment makeExperiment(std::string name, std::string source, std::string target,
                           const std::string& modelType, const ModelTypeCatalog& catalog) {
   return {std::move(name),
@@ -42,7 +52,7 @@ Experiment makeExperiment(std::string name, std::string source, std::string targ
           std::move(target),
           modelType,
           OptionValues(catalog.at(modelType).optionSchema()),
-          OptionValues(trainingSchema()),
+          OptionValues(trainingSchema(catalog.at(modelType))),
           OptionValues(samplingSchema())};
 }
 
@@ -78,7 +88,8 @@ Experiment experimentFromJson(const Json& json, const ModelTypeCatalog& catalog)
     refuseUnknownKeys(model, {"type", "options"}, "The model");
     experiment.modelType = textAt(model, "type", "The model");
     experiment.modelOptions = optionsAt(model, "options", catalog.at(experiment.modelType).optionSchema());
-    experiment.trainingOptions = optionsAt(json, "training", trainingSchema());
+    experiment.trainingOptions =
+        optionsAt(json, "training", trainingSchema(catalog.at(experiment.modelType)));
     experiment.samplingOptions = optionsAt(json, "sampling", samplingSchema());
   } catch (const Error& error) {
     throw Error(fmt::format("{}: {}", what, error.what()));

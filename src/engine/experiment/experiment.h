@@ -8,6 +8,7 @@
 
 namespace deblend {
 
+class ModelType;
 class ModelTypeCatalog;
 
 /// A data set under the name that a project gives it.
@@ -32,9 +33,15 @@ struct Experiment {
   bool operator==(const Experiment&) const = default;
 };
 
+/// The options of every training, with a model type's own defaults.
+OptionSchema trainingSchema(const ModelType& type);
+
 /// Every option at its default. Throws Error for an unknown model type.
 Experiment makeExperiment(std::string name, std::string source, std::string target,
                           const std::string& modelType, const ModelTypeCatalog& catalog);
+
+/// Exchanges the model type: its options, and those of the training, take their defaults.
+void setModelType(Experiment& experiment, const ModelType& type);
 
 /// Sets an option of the model, the training or the sampling, whichever has it, from what a user typed.
 /// Throws Error that lists all known options.

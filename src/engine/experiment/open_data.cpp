@@ -8,8 +8,15 @@
 
 namespace deblend {
 
-std::shared_ptr<const DataSet> openUnchanged(const NamedDataSet& dataSet, const DataFolders& folders) {
-  std::shared_ptr<const DataSet> opened = openDataSet(dataSet.spec, folders);
+OpenedDataSet openAsItIs(const DataSetSpec& spec, const DataFolders& folders,
+                         const OpeningProgress& progress) {
+  std::shared_ptr<const DataSet> dataSet = openDataSet(spec, folders, progress);
+  return {dataSet, dataSet->sampleShape(), dataSet->fingerprint()};
+}
+
+std::shared_ptr<const DataSet> openUnchanged(const NamedDataSet& dataSet, const DataFolders& folders,
+                                             const OpeningProgress& progress) {
+  std::shared_ptr<const DataSet> opened = openDataSet(dataSet.spec, folders, progress);
   if (opened->fingerprint() != dataSet.fingerprint)
     throw Error(fmt::format("The data set '{}' ({}) has changed since the run began: bring back the data as "
                             "they were, or start a new run.",
@@ -17,9 +24,8 @@ std::shared_ptr<const DataSet> openUnchanged(const NamedDataSet& dataSet, const 
   return opened;
 }
 
-NamedDataSet withFreshFingerprint(NamedDataSet dataSet, const DataFolders& folders) {
-  dataSet.fingerprint = openDataSet(dataSet.spec, folders)->fingerprint();
-  return dataSet;
+SampleShape sampleShapeOf(const DataSet& dataSet) {
+  return dataSet.sampleShape();
 }
 
 } // namespace deblend

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "data/data_set.h"
 #include "training/deblending_trainer.h"
+#include "training/pair_source.h"
 
 #include <fmt/format.h>
 
@@ -21,8 +22,10 @@ std::unique_ptr<Trainer> DeblendingModelType::createTrainer(const TrainerInputs&
   const SampleShape shape = inputs.source->sampleShape();
   if (const auto reason = refusal(shape, inputs.target->sampleShape()))
     throw Error(*reason);
+  const SampleLabels* labels = classLabels(inputs);
+  const SampleForm samples{shape, labels ? std::ssize(labels->names) : 0};
   return std::make_unique<DeblendingTrainer>(
-      inputs, [this, options = inputs.modelOptions, shape] { return createNetwork(options, shape); });
+      inputs, [this, options = inputs.modelOptions, samples] { return createNetwork(options, samples); });
 }
 
 } // namespace deblend

@@ -5,14 +5,20 @@
 
 namespace deblend {
 
+/// What a network is made for: the shape of the samples, and how many classes they have (0: none).
+struct SampleForm {
+  SampleShape shape;
+  std::int64_t classCount = 0;
+};
+
 /// The base of model types that train a velocity network: trainer, checkpoints, resume and previews come with
 /// it. A plugin writes its names, its options, the shapes that it accepts and createNetwork().
 class DeblendingModelType : public ModelType {
 public:
-  /// A network with fresh weights for samples of this shape, on the CPU. Any thread. Throws Error for options
-  /// that do not fit together.
+  /// A network with fresh weights for such samples, on the CPU. Any thread. Throws Error for options that do
+  /// not fit together, or not the samples.
   virtual std::shared_ptr<VelocityNetwork> createNetwork(const OptionValues& options,
-                                                         const SampleShape& shape) const = 0;
+                                                         const SampleForm& samples) const = 0;
   /// Why samples of this shape cannot be learned, as a sentence; none if they can.
   virtual std::optional<std::string> refusal(const SampleShape& shape) const = 0;
 

@@ -1,10 +1,18 @@
 #include "model/model_type.h"
 
 #include "core/error.h"
+#include "core/translatable.h"
 
 #include <fmt/format.h>
 
 namespace deblend {
+
+std::vector<Preset> ModelType::presets() const {
+  return {{"tutorial",
+           DEBLEND_TR("options", "IADB tutorial"),
+           DEBLEND_TR("options", "Exactly the 2D tutorial: a constant learning rate and the last weights."),
+           {{"schedule", std::string("constant")}, {"ema_decay", 0.0}}}};
+}
 
 const ModelType* ModelTypeCatalog::find(const std::string& id) const {
   for (const ModelType* type : modelTypes())

@@ -7,6 +7,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace deblend {
 
@@ -24,6 +26,16 @@ struct TrainerInputs {
   std::int64_t totalSteps = 0;           ///< what the learning rate schedule runs to
 };
 
+using NamedOptionValue = std::pair<std::string, OptionValue>;
+
+/// Settings that belong together, under a name.
+struct Preset {
+  std::string id;                       ///< as on the command line
+  std::string title;                    ///< as in a menu
+  std::string help;                     ///< one sentence
+  std::vector<NamedOptionValue> values; ///< of the model, the training and the sampling; all others: defaults
+};
+
 /// A plugin's way to train something. Immutable: every member may be called from any thread.
 class ModelType {
 public:
@@ -35,6 +47,11 @@ public:
   virtual std::string description() const = 0;
   /// Names must differ from those of trainingSchema() and samplingSchema().
   virtual OptionSchema optionSchema() const = 0;
+
+  /// Defaults of trainingSchema() that differ for this model type.
+  virtual std::vector<NamedOptionValue> trainingDefaults() const { return {}; }
+  /// Beside the defaults. The base offers the settings of the IADB 2D tutorial.
+  virtual std::vector<Preset> presets() const;
 
   /// Why this model type cannot map one shape onto the other, as a sentence; none if it can.
   virtual std::optional<std::string> refusal(const SampleShape& source, const SampleShape& target) const = 0;

@@ -2,10 +2,9 @@
 
 namespace deblend {
 
-torch::Tensor VelocityNetwork::accumulateGradients(const torch::Tensor& x, const torch::Tensor& alpha,
-                                                   const torch::Tensor& target) {
+torch::Tensor VelocityNetwork::accumulateGradients(const NetworkInput& input, const torch::Tensor& target) {
   const torch::AutoGradMode enabled(true);
-  const torch::Tensor loss = (forward(x, alpha) - target).square().sum();
+  const torch::Tensor loss = (forward(input) - target).square().sum();
   loss.backward();
   return loss.detach();
 }

@@ -163,6 +163,16 @@ OptionSchema& OptionSchema::add(std::string group, std::vector<Option> options) 
   return *this;
 }
 
+OptionSchema
+OptionSchema::withDefaults(const std::vector<std::pair<std::string, OptionValue>>& defaults) const {
+  OptionSchema changed = *this;
+  for (const auto& [name, value] : defaults) {
+    const auto place = static_cast<std::size_t>(&at(name) - m_options.data());
+    changed.m_options[place].defaultValue = m_options[place].validated(value);
+  }
+  return changed;
+}
+
 const Option* OptionSchema::find(std::string_view name) const {
   const auto found = std::ranges::find(m_options, name, &Option::name);
   return found == m_options.end() ? nullptr : &*found;

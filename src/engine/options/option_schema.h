@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -62,6 +63,9 @@ public:
 
   /// Puts the options under a heading; later calls append.
   OptionSchema& add(std::string group, std::vector<Option> options);
+
+  /// The same options with other defaults. Throws Error for an unknown name or a value out of range.
+  OptionSchema withDefaults(const std::vector<std::pair<std::string, OptionValue>>& defaults) const;
 
   const std::vector<Option>& options() const { return m_options; }
   const Option* find(std::string_view name) const;

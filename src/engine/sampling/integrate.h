@@ -10,11 +10,15 @@ namespace deblend {
 /// α at each of the T+1 states: k/T forward, 1 − k/T in reverse.
 std::vector<double> alphaSteps(std::int64_t steps, Direction direction);
 
-/// Follows dx/dα = velocity(x, α) from `start` [N, ...] for T steps. Returns the states [T+1, N, ...] on the
-/// CPU, or with keepPath false the last alone, [1, N, ...]. `keepGoing` is asked before each step; Error
-/// "cancelled" once it answers false.
+/// Which of `count` states are kept, rising: all for `kept` 0, the last alone for 1, else that many spread
+/// evenly with both ends among them.
+std::vector<std::int64_t> keptPlaces(std::int64_t count, std::int64_t kept);
+
+/// Follows dx/dα = velocity(x, α) from `start` [N, ...] at alphas.front() to alphas.back(). Returns the
+/// states at the kept places [K, N, ...] on the CPU. `keepGoing` is asked before each step; Error "cancelled"
+/// once it answers false.
 torch::Tensor integrate(const VelocityFunction& velocity, const torch::Tensor& start,
-                        const Integrator& method, const std::vector<double>& alphas, bool keepPath,
+                        const Integrator& method, const std::vector<double>& alphas, std::int64_t keptStates,
                         const std::function<bool()>& keepGoing);
 
 } // namespace deblend

@@ -4,6 +4,7 @@
 #include "data/sample_shape.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -23,13 +24,15 @@ struct Scalars {
   std::vector<std::pair<std::string, double>> values;
 };
 
-/// States of a batch at every sampling step. Without the path, only its last state is kept (and one α).
+/// States of a batch at the sampling steps that were kept: all T+1, or K of them.
 struct Trajectory {
   SampleShape sampleShape;
-  std::int64_t count = 0;       ///< N
-  std::vector<double> alphas;   ///< [T+1], in the order of integration: falling for the reverse direction
-  std::vector<float> states;    ///< [T+1, N, ...sampleShape], row-major, in the data's own units
-  std::int64_t evaluations = 0; ///< how often the network was evaluated on the batch
+  std::int64_t count = 0;     ///< N
+  std::vector<double> alphas; ///< [K], in the order of integration: falling for the reverse direction
+  std::vector<float> states;  ///< [K, N, ...sampleShape], row-major, in the units of the data arrived at
+  std::vector<std::int64_t> labels; ///< [N]: the class asked for of each sample; empty where there are none
+  std::vector<std::string> classNames; ///< of the labels; empty where there are none
+  std::int64_t evaluations = 0;        ///< how often the network was evaluated on each sample
 
   std::int64_t stateCount() const { return static_cast<std::int64_t>(alphas.size()); }
 };
@@ -55,7 +58,14 @@ struct TrajectoryRequest {
   Direction direction = Direction::Forward;
   Weights weights = Weights::Averaged;
   std::uint64_t seed = 0; ///< the same seed gives the same starting samples for every checkpoint of every run
-  bool keepPath = true;   ///< all states, or the last alone
+  std::int64_t keptStates =
+      0;                ///< 0: all; 1: the last alone; K: that many spread evenly, both ends among them
+  double lastAlpha = 1; ///< where to end, rounded to the nearest step; for Reverse it is 1 − lastAlpha
+  std::int64_t batchSize = 0; ///< samples that the network takes at once; 0 chooses by their size
+  std::optional<std::int64_t> label = std::nullopt; ///< the class of every sample; none: the classes in turn
+  double guidance =
+      1; ///< of a class-conditional network: 1 follows the class, more exaggerates it, 0 ignores it
+  std::int64_t first = 0; ///< which of the seed's samples is the first: with it any count comes in parts
 };
 
 struct VectorFieldRequest {

@@ -53,11 +53,13 @@ std::span<const std::uint8_t> bytesOf(std::string_view text) {
 }
 
 /// Messages name `shown`, the file that the user knows of.
-void writeSyncedAs(const fs::path& path, std::span<const std::uint8_t> bytes, const fs::path& shown) {
+void writeSyncedAs(const fs::path& path, std::span<const std::span<const std::uint8_t>> parts,
+                   const fs::path& shown) {
   const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
   if (!file.isOpen())
     fail("write", shown, errno);
-  writeAll(file, bytes, shown);
+  for (const std::span<const std::uint8_t>& part : parts)
+    writeAll(file, part, shown);
   if (::fsync(file.get()) != 0)
     fail("write", shown, errno);
 }
@@ -69,7 +71,7 @@ fs::path folderOf(const fs::path& path) {
 } // namespace
 
 void writeFileSynced(const fs::path& path, std::span<const std::uint8_t> bytes) {
-  writeSyncedAs(path, bytes, path);
+  writeSyncedAs(path, {&bytes, 1}, path);
 }
 
 void syncFolder(const fs::path& folder) {
@@ -85,9 +87,13 @@ void renameDurably(const fs::path& from, const fs::path& path) {
 }
 
 void writeFileAtomically(const fs::path& path, std::span<const std::uint8_t> bytes) {
+  writeFileAtomically(path, std::span(&bytes, 1));
+}
+
+void writeFileAtomically(const fs::path& path, std::span<const std::span<const std::uint8_t>> parts) {
   const fs::path temporary = temporaryBeside(path);
   try {
-    writeSyncedAs(temporary, bytes, path);
+    writeSyncedAs(temporary, parts, path);
     renameDurably(temporary, path);
   } catch (const Error&) {
     std::error_code ignored;

@@ -15,6 +15,9 @@ namespace deblend {
 /// Error naming the file and the system's reason; `path` is then as it was.
 void writeFileAtomically(const std::filesystem::path& path, std::span<const std::uint8_t> bytes);
 void writeFileAtomically(const std::filesystem::path& path, std::string_view text);
+/// Of parts that lie behind each other in the file.
+void writeFileAtomically(const std::filesystem::path& path,
+                         std::span<const std::span<const std::uint8_t>> parts);
 
 /// Writes and syncs a file that nothing refers to yet. Throws Error.
 void writeFileSynced(const std::filesystem::path& path, std::span<const std::uint8_t> bytes);

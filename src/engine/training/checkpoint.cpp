@@ -131,6 +131,31 @@ bool isValid(const fs::path& checkpoint) {
   }
 }
 
+/// The message with `shown` in place of `written`, which is gone when it is read.
+std::string withPath(std::string message, const fs::path& written, const fs::path& shown) {
+  if (const auto place = message.find(written.string()); place != std::string::npos)
+    message.replace(place, written.string().size(), shown.string());
+  return message;
+}
+
+/// Everything of a checkpoint, the manifest last, which then lists the files.
+void writeParts(const fs::path& folder, const TrainerState& state, CheckpointManifest& manifest,
+                const std::vector<ExtraFile>& extra) {
+  const std::map<std::string, std::string> metadata = {{"format", "pt"},
+                                                       {"step", std::to_string(manifest.step)}};
+  manifest.files.clear();
+  for (const auto& [name, tensors] : {std::pair{weightsName, &state.weights},
+                                      {averagedName, &state.averaged},
+                                      {trainingName, &state.training}})
+    manifest.files.push_back(writePart(folder, name, encodeSafetensors(*tensors, metadata)));
+  for (const ExtraFile& file : extra)
+    manifest.files.push_back(writePart(folder, file.name, file.bytes));
+
+  const std::string text = toJson(manifest).dump(2) + "\n";
+  writeFileSynced(folder / manifestName, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+  syncFolder(folder);
+}
+
 } // namespace
 
 std::string checkpointFolderName(std::int64_t step) {
@@ -143,20 +168,11 @@ CheckpointManifest writeCheckpoint(const fs::path& checkpointsFolder, const Trai
   if (isValid(destination))
     return readManifest(destination);
   const TemporaryFolder folder(temporaryBeside(destination));
-  const std::map<std::string, std::string> metadata = {{"format", "pt"},
-                                                       {"step", std::to_string(manifest.step)}};
-  manifest.files.clear();
-  for (const auto& [name, tensors] : {std::pair{weightsName, &state.weights},
-                                      {averagedName, &state.averaged},
-                                      {trainingName, &state.training}})
-    manifest.files.push_back(writePart(folder.path(), name, encodeSafetensors(*tensors, metadata)));
-  for (const ExtraFile& file : extra)
-    manifest.files.push_back(writePart(folder.path(), file.name, file.bytes));
-
-  const std::string text = toJson(manifest).dump(2) + "\n";
-  writeFileSynced(folder.path() / manifestName,
-                  {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-  syncFolder(folder.path());
+  try {
+    writeParts(folder.path(), state, manifest, extra);
+  } catch (const Error& error) {
+    throw Error(withPath(error.what(), folder.path(), destination));
+  }
   std::error_code ignored; // what stands there is no checkpoint; if it cannot go, the renaming says so
   fs::remove_all(destination, ignored);
   renameDurably(folder.path(), destination);

@@ -1,10 +1,15 @@
 #include "core/error.h"
 #include "data/data_set.h"
 #include "sampling/integrate.h"
-#include "sampling/random.h"
+#include "sampling/start_samples.h"
 #include "training/deblending_trainer.h"
+#include "training/out_of_memory.h"
+#include "training/pair_source.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
 
 namespace deblend {
 namespace {
@@ -26,6 +31,107 @@ torch::Tensor cellCentres(const VectorFieldRequest& request) {
   return torch::stack({grid[1], grid[0]}, -1).view({-1, 2});
 }
 
+void requireValid(const TrajectoryRequest& request) {
+  if (request.count < 1 || request.steps < 1 || request.first < 0)
+    throw Error(
+        fmt::format("Sampling needs at least 1 sample and 1 step, from sample 0 on, but {} and {} from {} "
+                    "on were asked for.",
+                    request.count, request.steps, request.first));
+  if (!(request.lastAlpha >= 0 && request.lastAlpha <= 1) || request.keptStates < 0 || request.batchSize < 0)
+    throw Error(
+        fmt::format("Sampling ends at an α from 0 to 1, not at {}, and counts of states ({}) and of samples "
+                    "at once ({}) start at 0.",
+                    request.lastAlpha, request.keptStates, request.batchSize));
+}
+
+std::vector<double> alphasOf(const TrajectoryRequest& request) {
+  std::vector<double> alphas = alphaSteps(request.steps, request.direction);
+  alphas.resize(
+      static_cast<std::size_t>(std::llround(request.lastAlpha * static_cast<double>(request.steps))) + 1);
+  return alphas;
+}
+
+/// The trajectory's states as a tensor [K, N, ...sampleShape] that shares their memory.
+torch::Tensor allStates(Trajectory& trajectory) {
+  std::vector<std::int64_t> shape = {trajectory.stateCount(), trajectory.count};
+  shape.insert(shape.end(), trajectory.sampleShape.begin(), trajectory.sampleShape.end());
+  trajectory.states.resize(static_cast<std::size_t>(elementCount(shape)));
+  return torch::from_blob(trajectory.states.data(), shape, torch::kFloat32);
+}
+
+torch::Tensor part(const std::vector<std::int64_t>& labels, std::int64_t begin, std::int64_t size) {
+  if (labels.empty())
+    return {};
+  return torch::tensor(
+      c10::ArrayRef(labels).slice(static_cast<std::size_t>(begin), static_cast<std::size_t>(size)),
+      torch::kInt64);
+}
+
+/// From values as the network sees them to the data's own units.
+void undo(const ValueRange& range, const torch::Tensor& states) {
+  if (range.offset != 0)
+    states.sub_(range.offset);
+  if (range.scale != 1)
+    states.div_(range.scale);
+}
+
+/// Batches that follow a network's velocity along the same α.
+struct SampledBatch {
+  VelocityNetwork& network;
+  const TrajectoryRequest& request;
+  const std::vector<double>& alphas;
+  torch::Device device;
+
+  /// The kept states [K, B, ...sampleShape] on the CPU, from `start` [B, ...sampleShape].
+  torch::Tensor states(const torch::Tensor& start, const torch::Tensor& labels,
+                       const std::function<bool()>& keepGoing, std::int64_t& evaluations) const;
+
+private:
+  torch::Tensor velocity(const torch::Tensor& x, double alpha, const torch::Tensor& labels) const;
+  torch::Tensor guidedVelocity(const torch::Tensor& x, const torch::Tensor& alpha,
+                               const torch::Tensor& labels) const;
+};
+
+torch::Tensor SampledBatch::states(const torch::Tensor& start, const torch::Tensor& labels,
+                                   const std::function<bool()>& keepGoing, std::int64_t& evaluations) const {
+  const torch::Tensor classes = labels.defined() ? labels.to(device) : labels;
+  const VelocityFunction function = [&](const torch::Tensor& x, double alpha) {
+    ++evaluations;
+    return velocity(x, alpha, classes);
+  };
+  torch::Tensor states;
+  withMemoryFor(
+      [&] {
+        states = integrate(function, start.to(device), integrator(request.integrator), alphas,
+                           request.keptStates, keepGoing);
+      },
+      [&] {
+        return fmt::format("Sampling needs more memory than {} has: sample fewer than {} at once.",
+                           device.str(), start.size(0));
+      });
+  return states;
+}
+
+torch::Tensor SampledBatch::velocity(const torch::Tensor& x, double alpha,
+                                     const torch::Tensor& labels) const {
+  const torch::Tensor times = torch::full({x.size(0)}, alpha, x.options());
+  if (!labels.defined() || request.guidance == 1)
+    return network.forward({x, times, labels, {}});
+  if (request.guidance == 0)
+    return network.forward({x, times, {}, {}});
+  return guidedVelocity(x, times, labels);
+}
+
+/// Classifier-free guidance (Ho and Salimans 2022): both velocities from one evaluation of twice the batch.
+torch::Tensor SampledBatch::guidedVelocity(const torch::Tensor& x, const torch::Tensor& alpha,
+                                           const torch::Tensor& labels) const {
+  const torch::Tensor none = torch::full_like(labels, network.classCount());
+  const torch::Tensor both =
+      network.forward({torch::cat({x, x}), torch::cat({alpha, alpha}), torch::cat({none, labels}), {}});
+  const std::vector<torch::Tensor> halves = both.chunk(2);
+  return torch::lerp(halves[0], halves[1], request.guidance);
+}
+
 } // namespace
 
 Preview DeblendingTrainer::preview(const PreviewRequest& request, const std::function<bool()>& keepGoing) {
@@ -42,27 +148,47 @@ Scalars DeblendingTrainer::scalars() const {
            {"threads", static_cast<double>(m_threadCount)}}};
 }
 
+/// One for each sample, by its place alone; empty for a network that knows of no classes.
+std::vector<std::int64_t> DeblendingTrainer::labelsFor(const TrajectoryRequest& request) const {
+  const std::int64_t classes = m_model.network->classCount();
+  if (classes == 0 && (request.label || request.guidance != 1))
+    throw Error("The network was trained without classes: neither a class nor guidance can be asked for.");
+  if (request.label && (*request.label < 0 || *request.label >= classes))
+    throw Error(fmt::format("There is no class {}: allowed are 0 to {}.", *request.label, classes - 1));
+  std::vector<std::int64_t> labels;
+  for (std::int64_t i = 0; classes > 0 && i < request.count; ++i)
+    labels.push_back(request.label.value_or((request.first + i) % classes));
+  return labels;
+}
+
 Trajectory DeblendingTrainer::trajectory(const TrajectoryRequest& request,
                                          const std::function<bool()>& keepGoing) {
-  if (request.count < 1 || request.steps < 1)
-    throw Error(fmt::format("Sampling needs at least 1 sample and 1 step, but {} and {} were asked for.",
-                            request.count, request.steps));
-  const DataSet& from = request.direction == Direction::Forward ? *m_inputs.source : *m_inputs.target;
-  torch::Generator generator = makeGenerator(deriveSeed(request.seed, "start"));
-  const torch::Tensor start = from.draw(request.count, generator).to(m_device);
-
-  const Model& model = modelWith(request.weights);
+  requireValid(request);
+  const bool isForward = request.direction == Direction::Forward;
+  const DataSet& from = isForward ? *m_inputs.source : *m_inputs.target;
   Trajectory result;
-  const VelocityFunction velocity = [&](const torch::Tensor& x, double alpha) {
-    ++result.evaluations;
-    return model.network->forward(x, torch::full({x.size(0)}, alpha, x.options()));
-  };
-  const std::vector<double> alphas = alphaSteps(request.steps, request.direction);
   result.sampleShape = from.sampleShape();
   result.count = request.count;
-  result.states = toVector(
-      integrate(velocity, start, integrator(request.integrator), alphas, request.keepPath, keepGoing));
-  result.alphas = request.keepPath ? alphas : std::vector<double>{alphas.back()};
+  result.labels = labelsFor(request);
+  if (const SampleLabels* labels = classLabels(m_inputs); labels && !result.labels.empty())
+    result.classNames = labels->names;
+  const std::vector<double> alphas = alphasOf(request);
+  for (const std::int64_t place : keptPlaces(std::ssize(alphas), request.keptStates))
+    result.alphas.push_back(alphas[static_cast<std::size_t>(place)]);
+
+  const SampledBatch batches{*modelWith(request.weights).network, request, alphas, m_device};
+  const torch::Tensor start = startSamples(from, request.count, request.seed, request.first);
+  const torch::Tensor states = allStates(result);
+  const std::int64_t batchSize = samplingBatchSize(request, result.sampleShape);
+  for (std::int64_t begin = 0; begin < request.count; begin += batchSize) {
+    const std::int64_t size = std::min(batchSize, request.count - begin);
+    std::int64_t evaluations = 0;
+    states.narrow(1, begin, size)
+        .copy_(batches.states(start.narrow(0, begin, size), part(result.labels, begin, size), keepGoing,
+                              evaluations));
+    result.evaluations = evaluations;
+  }
+  undo((isForward ? *m_inputs.target : *m_inputs.source).valueRange(), states);
   return result;
 }
 
@@ -76,7 +202,7 @@ VectorField DeblendingTrainer::vectorField(const VectorFieldRequest& request) {
   const torch::Tensor points = cellCentres(request).to(m_device);
   const torch::Tensor alpha = torch::full({points.size(0)}, request.alpha, points.options());
   return {request.columns, request.rows, request.rectangle, request.alpha,
-          toVector(model.network->forward(points, alpha))};
+          toVector(model.network->forward({points, alpha, {}, {}}))};
 }
 
 } // namespace deblend

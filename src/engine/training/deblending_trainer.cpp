@@ -3,6 +3,9 @@
 #include "core/error.h"
 #include "data/data_set.h"
 #include "sampling/random.h"
+#include "training/out_of_memory.h"
+#include "training/pair_source.h"
+#include "training/precision_choice.h"
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
@@ -40,15 +43,12 @@ std::vector<std::int64_t> batchShape(std::int64_t count, const SampleShape& shap
 /// What steps need beyond the weights.
 struct DeblendingTrainer::Learning {
   Learning(const TrainerInputs& inputs, const torch::Tensor& values, const torch::Device& device)
-      : adam(values), schedule(inputs.trainingOptions, inputs.totalSteps),
-        source(inputs.source, deriveSeed(inputs.seed, "source"), device),
-        target(inputs.target, deriveSeed(inputs.seed, "target"), device),
-        alphaGenerator(makeGenerator(deriveSeed(inputs.seed, "alpha"), device)) {
+      : adam(values), schedule(inputs.trainingOptions, inputs.totalSteps), pairs(inputs, device),
+        alphaGenerator(makeGenerator(deriveSeed(inputs.seed, "alpha"), device)),
+        dropoutGenerator(makeGenerator(0, device)) {
     const std::int64_t batchSize = inputs.trainingOptions.integer("batch_size");
     const auto options = torch::dtype(torch::kFloat32).device(device);
     const std::vector<std::int64_t> shape = batchShape(batchSize, inputs.source->sampleShape());
-    x0 = torch::empty(shape, options);
-    x1 = torch::empty(shape, options);
     xAlpha = torch::empty(shape, options);
     velocity = torch::empty(shape, options);
     alpha = torch::empty({batchSize}, options);
@@ -58,30 +58,43 @@ struct DeblendingTrainer::Learning {
     lossSum = torch::zeros({}, options.dtype(torch::kFloat64));
   }
 
-  void drawBatch() {
-    source.next(x0);
-    target.next(x1);
+  /// Returns the batch's labels; undefined where there are none.
+  torch::Tensor drawBatch(std::int64_t batch) {
+    const PairBatch& pair = pairs.next(batch);
     alpha.uniform_(0, 1, alphaGenerator);
-    at::sub_out(velocity, x1, x0);
-    at::addcmul_out(xAlpha, x0, alphaColumn, velocity);
+    at::sub_out(velocity, pair.x1, pair.x0);
+    at::addcmul_out(xAlpha, pair.x0, alphaColumn, velocity);
+    return pair.labels;
+  }
+
+  TensorMap randomState() const {
+    TensorMap map = pairs.state();
+    map["random.alpha"] = generatorState(alphaGenerator);
+    return map;
+  }
+
+  void restoreRandomState(const TensorMap& state) {
+    pairs.restore(state);
+    restoreGenerator(alphaGenerator, state.at("random.alpha"));
   }
 
   Adam adam;
   LearningRateSchedule schedule;
-  BatchSource source;
-  BatchSource target;
+  PairSource pairs;
   torch::Generator alphaGenerator;
-  torch::Tensor x0, x1, xAlpha, velocity; ///< [B, ...sampleShape]; velocity is x₁ − x₀
-  torch::Tensor alpha;                    ///< [B]
-  torch::Tensor alphaColumn;              ///< [B, 1, …]
-  torch::Tensor lossSum;                  ///< float64 scalar, since the last report
+  torch::Generator dropoutGenerator; ///< seeded for every batch
+  torch::Tensor xAlpha, velocity;    ///< [B, ...sampleShape]; velocity is x₁ − x₀
+  torch::Tensor alpha;               ///< [B]
+  torch::Tensor alphaColumn;         ///< [B, 1, …]
+  torch::Tensor lossSum;             ///< float64 scalar, since the last report
   std::int64_t lossSteps = 0;
   double learningRate = 0;
 };
 
 DeblendingTrainer::DeblendingTrainer(TrainerInputs inputs, NetworkFactory makeNetwork)
     : m_inputs(std::move(inputs)), m_makeNetwork(std::move(makeNetwork)), m_device(m_inputs.device),
-      m_model(makeModel()), m_averaged(m_model.parameters->values().clone()), m_threadCount(threadCount()) {}
+      m_model(makeModel()), m_averaged(m_model.parameters->values().clone()), m_threadCount(threadCount()),
+      m_mayFillMemory(stepWork() >= singleThreadedWork) {}
 
 DeblendingTrainer::~DeblendingTrainer() = default;
 
@@ -92,6 +105,8 @@ DeblendingTrainer::Model DeblendingTrainer::makeModel() const {
   torch::manual_seed(deriveSeed(m_inputs.seed, "weights"));
   Model model{m_makeNetwork(), std::nullopt};
   model.network->to(m_device);
+  model.network->setPrecision(
+      chosenPrecision(m_inputs.trainingOptions.text("precision"), *model.network, m_device));
   model.parameters.emplace(*model.network);
   return model;
 }
@@ -102,10 +117,13 @@ DeblendingTrainer::Learning& DeblendingTrainer::learning() {
   return *m_learning;
 }
 
+double DeblendingTrainer::stepWork() const {
+  return 3 * m_model.network->forwardCost() *
+         static_cast<double>(m_inputs.trainingOptions.integer("batch_size"));
+}
+
 int DeblendingTrainer::threadCount() const {
-  const double work = 3 * m_model.network->forwardCost() *
-                      static_cast<double>(m_inputs.trainingOptions.integer("batch_size"));
-  return chosenThreadCount(m_inputs.trainingOptions.integer("threads"), work);
+  return chosenThreadCount(m_inputs.trainingOptions.integer("threads"), stepWork());
 }
 
 void DeblendingTrainer::prepareThread() const {
@@ -120,19 +138,69 @@ void DeblendingTrainer::prepareThread() const {
 void DeblendingTrainer::step() {
   prepareThread();
   const torch::NoGradGuard noGradients;
-  Learning& now = learning();
-  const torch::Tensor& gradients = m_model.parameters->gradients();
+  const auto tooLittleMemory = [this] {
+    return fmt::format(
+        "Step {} needs more memory than {} has: lower batch_size (now {}), and raise accumulate for as "
+        "many pairs a step as before.",
+        m_stepCount + 1, m_device.str(), m_inputs.trainingOptions.integer("batch_size"));
+  };
+  withMemoryFor(
+      [this] {
+        Learning& now = learning();
+        const std::optional<TensorMap> before =
+            m_mayFillMemory ? std::optional(now.randomState()) : std::nullopt;
+        try {
+          learnFromBatches(now);
+        } catch (...) {
+          if (before)
+            now.restoreRandomState(*before);
+          throw;
+        }
+      },
+      tooLittleMemory);
+  averageWeights();
+}
 
-  now.drawBatch();
+void DeblendingTrainer::learnFromBatches(Learning& now) {
+  const std::int64_t batches = m_inputs.trainingOptions.integer("accumulate");
+  const torch::Tensor& gradients = m_model.parameters->gradients();
   gradients.zero_();
-  now.lossSum.add_(m_model.network->accumulateGradients(now.xAlpha, now.alpha, now.velocity));
+  torch::Tensor loss;
+  for (std::int64_t i = 0; i < batches; ++i) {
+    const std::int64_t batch = m_stepCount * batches + i;
+    const torch::Tensor labels = now.drawBatch(batch);
+    const torch::Tensor more =
+        m_model.network->accumulateGradients(networkInput(now, labels, batch), now.velocity);
+    loss = loss.defined() ? loss + more : batches == 1 ? more : more.clone();
+  }
   if (const double clip = m_inputs.trainingOptions.real("clip_norm"); clip > 0)
     gradients.mul_((clip / (gradients.norm() + 1e-12)).clamp_max(1));
   now.learningRate = now.schedule.at(m_stepCount);
   now.adam.step(m_model.parameters->values(), gradients, now.learningRate);
+  now.lossSum.add_(loss);
   ++m_stepCount;
   ++now.lossSteps;
-  averageWeights();
+}
+
+/// A few labels are withheld, by random numbers that follow from the seed and the batch's number.
+NetworkInput DeblendingTrainer::networkInput(Learning& now, const torch::Tensor& labels,
+                                             std::int64_t batch) const {
+  const VelocityNetwork& network = *m_model.network;
+  NetworkInput input{now.xAlpha, now.alpha, {}, {}};
+  const bool isConditional = network.classCount() > 0 && labels.defined();
+  if (!network.hasDropout() && !isConditional)
+    return input;
+  now.dropoutGenerator.set_current_seed(
+      deriveSeed(m_inputs.seed + static_cast<std::uint64_t>(batch), "dropout"));
+  if (network.hasDropout())
+    input.random = now.dropoutGenerator;
+  if (isConditional) {
+    const torch::Tensor isWithheld =
+        torch::empty(labels.sizes(), now.alpha.options()).uniform_(0, 1, now.dropoutGenerator) <
+        network.classDropout();
+    input.labels = labels.masked_fill(isWithheld, network.classCount());
+  }
+  return input;
 }
 
 void DeblendingTrainer::averageWeights() {
@@ -172,9 +240,7 @@ TensorMap DeblendingTrainer::trainingState() const {
   TensorMap map = now.adam.state();
   for (auto& entry : map)
     entry.second = entry.second.to(torch::kCPU, /*non_blocking=*/false, /*copy=*/true);
-  map["random.source"] = now.source.state();
-  map["random.target"] = now.target.state();
-  map["random.alpha"] = generatorState(now.alphaGenerator);
+  map.merge(now.randomState());
   map["steps"] = torch::tensor(m_stepCount, torch::kInt64);
   map["loss.sum"] = now.lossSum.to(torch::kCPU, /*non_blocking=*/false, /*copy=*/true);
   map["loss.steps"] = torch::tensor(now.lossSteps, torch::kInt64);
@@ -198,9 +264,7 @@ void DeblendingTrainer::restoreTraining(const TensorMap& state) {
   for (const auto& entry : now.adam.state())
     moments[entry.first] = state.at(entry.first);
   now.adam.restore(moments);
-  now.source.restore(state.at("random.source"));
-  now.target.restore(state.at("random.target"));
-  restoreGenerator(now.alphaGenerator, state.at("random.alpha"));
+  now.restoreRandomState(state);
   now.lossSum.copy_(state.at("loss.sum"));
   now.lossSteps = state.at("loss.steps").item<std::int64_t>();
   m_stepCount = state.at("steps").item<std::int64_t>();

@@ -4,7 +4,6 @@
 #include "network/flat_parameters.h"
 #include "network/velocity_network.h"
 #include "training/adam.h"
-#include "training/batch_source.h"
 #include "training/learning_rate.h"
 #include "training/trainer_state.h"
 
@@ -43,14 +42,18 @@ private:
 
   Model makeModel() const;
   Learning& learning();
+  void learnFromBatches(Learning& now);
+  NetworkInput networkInput(Learning& now, const torch::Tensor& labels, std::int64_t batch) const;
   TensorMap trainingState() const;
   void restoreTraining(const TensorMap& state);
+  double stepWork() const;
   int threadCount() const;
   void prepareThread() const;
   void averageWeights();
   const Model& modelWith(Weights weights);
 
   Scalars scalars() const;
+  std::vector<std::int64_t> labelsFor(const TrajectoryRequest& request) const;
   Trajectory trajectory(const TrajectoryRequest& request, const std::function<bool()>& keepGoing);
   VectorField vectorField(const VectorFieldRequest& request);
 
@@ -62,6 +65,7 @@ private:
   std::unique_ptr<Learning> m_learning; ///< null until the first step
   std::optional<Model> m_previewModel;  ///< a copy that previews load their weights into
   const int m_threadCount;              ///< processor threads for one step
+  const bool m_mayFillMemory;           ///< a step is so large that it may not find enough memory
   std::int64_t m_stepCount = 0;
 };
 

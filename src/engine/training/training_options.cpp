@@ -1,12 +1,7 @@
 #include "training/training_options.h"
 
-#include "core/error.h"
 #include "core/translatable.h"
 #include "sampling/integrator.h"
-
-#include <fmt/format.h>
-
-#include <algorithm>
 
 namespace deblend {
 namespace {
@@ -18,9 +13,26 @@ OptionSchema makeTrainingSchema() {
       {
           Option::integer("steps", DEBLEND_TR("options", "Steps"), 65'536, 1, 1'000'000'000,
                           DEBLEND_TR("options", "How many optimizer steps a run takes.")),
+          Option::integer(
+              "epochs", DEBLEND_TR("options", "Epochs"), 0, 0, 1'000'000,
+              DEBLEND_TR("options",
+                         "How often a run goes through the stored samples, instead of a number of steps; "
+                         "0 goes by steps.")),
           Option::integer("batch_size", DEBLEND_TR("options", "Batch size"), 256, 1, 1'048'576,
                           DEBLEND_TR("options", "Pairs of samples that each step learns from."),
                           DEBLEND_TR("options", "pairs")),
+          Option::integer("accumulate", DEBLEND_TR("options", "Batches a step"), 1, 1, 65'536,
+                          DEBLEND_TR("options",
+                                     "Batches whose gradients are added up for one step, so that a step "
+                                     "learns from more pairs than fit into memory."),
+                          DEBLEND_TR("options", "batches")),
+          Option::choice("pairing", DEBLEND_TR("options", "Pairing"), "independent",
+                         {{"independent", DEBLEND_TR("options", "Independent")},
+                          {"index", DEBLEND_TR("options", "By place")},
+                          {"name", DEBLEND_TR("options", "By file name")}},
+                         DEBLEND_TR("options",
+                                    "Which sample of the target goes with one of the source: any, that of "
+                                    "the same place, or that of the same name.")),
           Option::real("learning_rate", DEBLEND_TR("options", "Learning rate"), 1e-3, 1e-9, 10,
                        DEBLEND_TR("options", "Step size of the Adam optimizer, before the schedule.")),
           Option::choice(
@@ -55,6 +67,13 @@ OptionSchema makeTrainingSchema() {
           Option::integer(
               "keep_every", DEBLEND_TR("options", "Keep every k-th checkpoint"), 1, 0, 1'000'000,
               DEBLEND_TR("options", "Beside the latest and the best; 1 keeps all, 0 those two alone.")),
+          Option::choice("precision", DEBLEND_TR("options", "Precision"), "auto",
+                         {{"auto", DEBLEND_TR("options", "What the device gains from")},
+                          {"float32", DEBLEND_TR("options", "32 bits")},
+                          {"bfloat16", DEBLEND_TR("options", "16 bits (bfloat16)")}},
+                         DEBLEND_TR("options",
+                                    "Numbers that the network's layers compute with; weights are kept in "
+                                    "32 bits either way.")),
           Option::integer(
               "threads", DEBLEND_TR("options", "Threads"), 0, 0, 1024,
               DEBLEND_TR("options", "Processor threads for one step; 0 chooses by the size of the work.")),
@@ -98,35 +117,6 @@ const OptionSchema& trainingSchema() {
 const OptionSchema& samplingSchema() {
   static const OptionSchema schema = makeSamplingSchema();
   return schema;
-}
-
-const std::vector<TrainingPreset>& trainingPresets() {
-  static const std::vector<TrainingPreset> presets = {
-      {"default",
-       DEBLEND_TR("options", "Averaged weights, cosine decay"),
-       DEBLEND_TR("options", "The settings of new projects."),
-       {}},
-      {"tutorial",
-       DEBLEND_TR("options", "IADB tutorial"),
-       DEBLEND_TR("options", "Exactly the 2D tutorial: a constant learning rate and the last weights."),
-       {{"schedule", std::string("constant")}, {"ema_decay", 0.0}}},
-  };
-  return presets;
-}
-
-const TrainingPreset& trainingPreset(std::string_view id) {
-  const auto found = std::ranges::find(trainingPresets(), id, &TrainingPreset::id);
-  if (found != trainingPresets().end())
-    return *found;
-  throw Error(fmt::format("There is no preset '{}': known are default, tutorial.", id));
-}
-
-void apply(const TrainingPreset& preset, OptionValues& values) {
-  for (const char* name :
-       {"steps", "batch_size", "learning_rate", "schedule", "warmup_steps", "ema_decay", "clip_norm"})
-    values.reset(name);
-  for (const auto& [name, value] : preset.values)
-    values.set(name, value);
 }
 
 } // namespace deblend

@@ -21,7 +21,7 @@ constexpr int drawInterval = 160; // ms
 /// Room around the curves, a part of the range.
 constexpr double margin = 0.04;
 
-QCPRange widened(const ValueRange& range, bool logarithmic) {
+QCPRange widened(const CurveRange& range, bool logarithmic) {
   if (range.isEmpty())
     return logarithmic ? QCPRange(1, 1000) : QCPRange(0, 1);
   if (logarithmic && range.low > 0) {
@@ -162,8 +162,8 @@ void LossChart::fit() {
 
 void LossChart::fitRanges() {
   const bool logarithmicLoss = m_plot->yAxis->scaleType() == QCPAxis::stLogarithmic;
-  ValueRange steps;
-  ValueRange losses;
+  CurveRange steps;
+  CurveRange losses;
   for (const auto& curve : m_curves) {
     steps = steps.united(curve->steps());
     losses = losses.united(curve->losses(!logarithmicLoss));

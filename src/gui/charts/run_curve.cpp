@@ -25,7 +25,7 @@ double drawable(double loss) {
 
 } // namespace
 
-ValueRange ValueRange::united(const ValueRange& other) const {
+CurveRange CurveRange::united(const CurveRange& other) const {
   if (isEmpty() || other.isEmpty())
     return isEmpty() ? other : *this;
   return {std::min(low, other.low), std::max(high, other.high)};
@@ -140,13 +140,13 @@ void RunCurve::restyle() {
   m_raw->setPen(QPen(faint, 1));
 }
 
-ValueRange RunCurve::steps() const {
+CurveRange RunCurve::steps() const {
   bool found = false;
   const QCPRange range = m_raw->getKeyRange(found);
-  return found ? ValueRange{range.lower, range.upper} : ValueRange();
+  return found ? CurveRange{range.lower, range.upper} : CurveRange();
 }
 
-ValueRange RunCurve::losses(bool trimmed) const {
+CurveRange RunCurve::losses(bool trimmed) const {
   std::vector<double> values;
   values.reserve(m_losses.size());
   for (const QCPGraphData& point : *m_raw->data())
@@ -160,7 +160,7 @@ ValueRange RunCurve::losses(bool trimmed) const {
     std::ranges::nth_element(values, at);
     return *at;
   };
-  return trimmed ? ValueRange{quantile(0.01), quantile(0.99)} : ValueRange{quantile(0), quantile(1)};
+  return trimmed ? CurveRange{quantile(0.01), quantile(0.99)} : CurveRange{quantile(0), quantile(1)};
 }
 
 std::size_t RunCurve::nearest(double step) const {

@@ -16,12 +16,12 @@ class QCustomPlot;
 namespace deblend {
 
 /// The lowest and the highest of some values; empty as long as `low` is above `high`.
-struct ValueRange {
+struct CurveRange {
   double low = 1;
   double high = 0;
 
   bool isEmpty() const { return low > high; }
-  ValueRange united(const ValueRange& other) const;
+  CurveRange united(const CurveRange& other) const;
 };
 
 /// The losses of one run in a plot: a faint curve of what was measured and a strong one of its average. GUI
@@ -50,10 +50,10 @@ public:
   /// Takes the colours of the theme that is shown.
   void restyle();
 
-  ValueRange steps() const;
+  CurveRange steps() const;
   /// Of the losses drawn, without the highest and the lowest hundredth on request: the first steps and single
   /// spikes would dwarf the rest.
-  ValueRange losses(bool trimmed) const;
+  CurveRange losses(bool trimmed) const;
   /// Index of the record next to a step; count() if there is none.
   std::size_t nearest(double step) const;
   double step(std::size_t index) const { return m_steps[index]; }

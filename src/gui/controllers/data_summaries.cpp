@@ -5,11 +5,35 @@
 namespace deblend {
 namespace {
 
+constexpr std::int64_t tilesOfAGlance = 16;
+
 QString keyOf(const DataSetSpec& spec, const DataFolders& folders) {
   return QString::fromStdString(toText(spec) + '\n' + folders.base.string());
 }
 
+bool hasTiles(const SampleShape& shape) {
+  return isImage(shape) && (shape[0] == 1 || shape[0] == 3);
+}
+
+DataSummary glanceAt(const DataSetSpec& spec, const DataFolders& folders, const OpeningProgress& progress) {
+  // Large data are opened once for both.
+  const bool isShared = dataSetKind(spec.kind).version != nullptr;
+  const auto opened = isShared ? openDataSet(spec, folders, progress) : nullptr;
+  auto glance = std::make_shared<DataGlance>();
+  static_cast<DataSetSummary&>(*glance) = summariseDataSet(spec, folders, progress);
+  if (hasTiles(glance->sampleShape))
+    glance->tiles = imageTiles(spec, folders, 0, tilesOfAGlance, progress);
+  return glance;
+}
+
 } // namespace
+
+DataSummaries::DataSummaries(QObject* parent)
+    : QObject(parent), m_closed(std::make_shared<std::atomic<bool>>(false)) {}
+
+DataSummaries::~DataSummaries() {
+  *m_closed = true;
+}
 
 void DataSummaries::summarise(const DataSetSpec& spec, const DataFolders& folders, QObject* context,
                               Receiver receive) {
@@ -20,7 +44,7 @@ void DataSummaries::summarise(const DataSetSpec& spec, const DataFolders& folder
 }
 
 void DataSummaries::summariseAnew(const DataSetSpec& spec, const DataFolders& folders, QObject* context,
-                                  Receiver receive) {
+                                  Receiver receive, std::shared_ptr<OpeningWatch> watch) {
   ++m_pending;
   const auto finish = [this, key = keyOf(spec, folders), guard = QPointer<QObject>(context),
                        receive = std::move(receive)](Outcome<DataSummary> outcome) {
@@ -30,10 +54,13 @@ void DataSummaries::summariseAnew(const DataSetSpec& spec, const DataFolders& fo
     if (guard)
       receive(outcome.value.value_or(nullptr), outcome.problem);
   };
+  const auto progress = [watch, closed = m_closed](double share) {
+    if (watch)
+      watch->share = share;
+    return !*closed && !(watch && watch->cancelled);
+  };
   runAside(
-      this,
-      [spec, folders] { return std::make_shared<const DataSetSummary>(summariseDataSet(spec, folders)); },
-      finish);
+      this, [spec, folders, progress] { return glanceAt(spec, folders, progress); }, finish);
 }
 
 } // namespace deblend

@@ -3,14 +3,19 @@
 #include "core/error.h"
 #include "data/data_set_summary.h"
 #include "model/model_type.h"
+#include "projects/shape_agreement.h"
 
 #include <algorithm>
 
 namespace deblend {
 namespace {
 
-SampleShape shapeOf(const ProjectDocument& document, const std::string& name, const DataFolders& folders) {
-  return summariseDataSet(document.dataSet(name).spec, folders).sampleShape;
+SampleShape shapeOf(const NamedDataSet& dataSet, const DataFolders& folders) {
+  return summariseDataSet(dataSet.spec, folders).sampleShape;
+}
+
+bool isNoise(const DataSetSpec& spec) {
+  return spec.kind == "gaussian";
 }
 
 /// The name in `document` of a data set with this spec, which is added if there is none.
@@ -32,25 +37,42 @@ void replaceExperiment(ProjectDocument& document, const Experiment& experiment) 
     *found = experiment;
 }
 
-NamedDataSet fittingDataSet(const ProjectDocument& document, const Experiment& experiment, Side side,
-                            const DataSetSpec& spec, const ModelTypeCatalog& catalog,
-                            const DataFolders& folders) {
+DataSetPair fittingPair(const ProjectDocument& document, const Experiment& experiment, Side side,
+                        const DataSetSpec& spec, const ModelTypeCatalog& catalog,
+                        const DataFolders& folders) {
   ProjectDocument changed = document;
-  const NamedDataSet found = addDataSet(changed, spec, folders);
-  const std::string& source = side == Side::Source ? found.name : experiment.source;
-  const std::string& target = side == Side::Target ? found.name : experiment.target;
-  const ModelType& type = catalog.at(experiment.modelType);
-  if (const auto reason = type.refusal(shapeOf(changed, source, folders), shapeOf(changed, target, folders)))
+  const bool isSource = side == Side::Source;
+  const NamedDataSet partner = document.dataSet(isSource ? experiment.target : experiment.source);
+  NamedDataSet chosen = addDataSet(changed, suitedToPartner(spec, partner.spec, folders), folders);
+  NamedDataSet other = partner;
+  if (isNoise(partner.spec) && !isNoise(spec)) {
+    DataSetSpec noise = partner.spec;
+    noise.options.reset("shape");
+    other = addDataSet(changed, suitedToPartner(noise, chosen.spec, folders), folders);
+  }
+  DataSetPair pair = isSource ? DataSetPair{chosen, other} : DataSetPair{other, chosen};
+  const SampleShape from = shapeOf(pair.source, folders);
+  const SampleShape to = shapeOf(pair.target, folders);
+  if (const auto reason = shapeDisagreement(pair.source.spec, from, pair.target.spec, to))
     throw Error(*reason);
-  return found;
+  if (const auto reason = catalog.at(experiment.modelType).refusal(from, to))
+    throw Error(*reason);
+  return pair;
 }
 
-void pairDataSet(ProjectDocument& document, const std::string& experiment, Side side,
-                 const NamedDataSet& dataSet) {
-  const std::string name = adoptDataSet(document, dataSet);
-  for (Experiment& each : document.experiments)
-    if (each.name == experiment)
-      (side == Side::Source ? each.source : each.target) = name;
+void pairDataSets(ProjectDocument& document, const std::string& experiment, const DataSetPair& pair) {
+  const std::string source = adoptDataSet(document, pair.source);
+  const std::string target = adoptDataSet(document, pair.target);
+  for (Experiment& each : document.experiments) {
+    if (each.name != experiment)
+      continue;
+    each.source = source;
+    each.target = target;
+  }
+}
+
+SampleShape shapeBeside(const DataSetSpec& spec, const SampleShape& own, const SampleShape& partner) {
+  return isNoise(spec) && spec.options.isDefault("shape") ? partner : own;
 }
 
 void adoptExperiment(ProjectDocument& document, const ProjectDocument& other) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "controllers/side.h"
+#include "data/sample_shape.h"
 #include "projects/project.h"
 
 /// Changes of a project's document, without a window. Any thread.
@@ -9,16 +10,24 @@ namespace deblend {
 /// Puts the experiment in the place of the one with its name.
 void replaceExperiment(ProjectDocument& document, const Experiment& experiment);
 
-/// A data set of this spec, with its name and fingerprint, for one side of an experiment. Opens the data.
-/// Throws Error if they cannot be read, or if the model type cannot map between them and the other side's.
-NamedDataSet fittingDataSet(const ProjectDocument& document, const Experiment& experiment, Side side,
-                            const DataSetSpec& spec, const ModelTypeCatalog& catalog,
-                            const DataFolders& folders);
+/// The data sets of both sides of an experiment.
+struct DataSetPair {
+  NamedDataSet source;
+  NamedDataSet target;
+};
 
-/// Gives a side of the experiment with this name the data set, which is added unless one with its spec is
+/// The experiment's pair with one side of this spec, each with its name and fingerprint. Opens the data.
+/// Gaussian noise on either side takes the shape of the other's samples. Throws Error if the data cannot be
+/// read, or if the model type cannot map between them.
+DataSetPair fittingPair(const ProjectDocument& document, const Experiment& experiment, Side side,
+                        const DataSetSpec& spec, const ModelTypeCatalog& catalog, const DataFolders& folders);
+
+/// Gives the experiment with this name these data sets, which are added unless ones with their specs are
 /// there.
-void pairDataSet(ProjectDocument& document, const std::string& experiment, Side side,
-                 const NamedDataSet& dataSet);
+void pairDataSets(ProjectDocument& document, const std::string& experiment, const DataSetPair& pair);
+
+/// The shape that samples will have beside a partner's: Gaussian noise without a shape of its own takes that.
+SampleShape shapeBeside(const DataSetSpec& spec, const SampleShape& own, const SampleShape& partner);
 
 /// Adds the last experiment of `other` and its data sets, under names that are free.
 void adoptExperiment(ProjectDocument& document, const ProjectDocument& other);

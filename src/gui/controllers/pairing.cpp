@@ -14,6 +14,8 @@ void Pairing::showNothing() {
   m_target = nullptr;
   m_sourceName.clear();
   m_targetName.clear();
+  m_sourceSpec = {};
+  m_targetSpec = {};
   Q_EMIT changed();
 }
 
@@ -33,6 +35,9 @@ void Pairing::show(const NamedDataSet& source, const NamedDataSet& target, const
   ++m_turn;
   m_sourceName = QString::fromStdString(source.name);
   m_targetName = QString::fromStdString(target.name);
+  m_sourceSpec = source.spec;
+  m_targetSpec = target.spec;
+  m_folders = folders;
   const auto receive = [this, turn = m_turn](DataSummary Pairing::*place) {
     return [this, turn, place](const DataSummary& summary, const QString&) {
       if (turn != m_turn)

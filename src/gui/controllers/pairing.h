@@ -24,6 +24,10 @@ public:
   const DataSummary& target() const { return m_target; }
   const QString& sourceName() const { return m_sourceName; }
   const QString& targetName() const { return m_targetName; }
+  /// Their specs, and where their locations are looked up; without a kind where there are none.
+  const DataSetSpec& sourceSpec() const { return m_sourceSpec; }
+  const DataSetSpec& targetSpec() const { return m_targetSpec; }
+  const DataFolders& folders() const { return m_folders; }
   bool isBusy() const { return m_pending > 0; }
 
 Q_SIGNALS:
@@ -36,6 +40,9 @@ private:
   DataSummary m_target;
   QString m_sourceName;
   QString m_targetName;
+  DataSetSpec m_sourceSpec;
+  DataSetSpec m_targetSpec;
+  DataFolders m_folders;
   int m_turn = 0; ///< counts what was asked to be shown, so that only the last is taken
   int m_pending = 0;
 };

@@ -15,7 +15,11 @@ struct Program {
   std::filesystem::path documents; ///< where new projects are offered to lie
 
   /// For data sets that belong to no project yet.
-  DataFolders dataFolders() const { return {documents, folders.resources}; }
+  DataFolders dataFolders() const { return dataFolders(documents); }
+  /// For those of the project in this folder.
+  DataFolders dataFolders(const std::filesystem::path& project) const {
+    return {project, folders.resources, folders.cache};
+  }
 };
 
 inline QString textOf(const std::filesystem::path& path) {

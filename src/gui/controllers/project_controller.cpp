@@ -157,22 +157,20 @@ void ProjectController::setDataSet(Side side, const DataSetSpec& spec) {
   if (!current)
     return;
   setBusy(true);
-  const auto finish = [this, side, name = current->name](Outcome<NamedDataSet> outcome) {
+  const auto finish = [this, name = current->name](Outcome<DataSetPair> outcome) {
     setBusy(false);
     if (!m_project || !outcome.value) {
       if (!outcome.problem.isEmpty())
         Q_EMIT failed(outcome.problem);
       return;
     }
-    edit([&](ProjectDocument& changed) { pairDataSet(changed, name, side, *outcome.value); });
+    edit([&](ProjectDocument& changed) { pairDataSets(changed, name, *outcome.value); });
     Q_EMIT experimentChosen();
   };
   runAside(
       this,
       [copy = document(), experiment = *current, side, spec, folders = dataFolders(),
-       &plugins = m_program.plugins] {
-        return fittingDataSet(copy, experiment, side, spec, plugins, folders);
-      },
+       &plugins = m_program.plugins] { return fittingPair(copy, experiment, side, spec, plugins, folders); },
       finish);
 }
 

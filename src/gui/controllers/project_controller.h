@@ -28,7 +28,7 @@ public:
   const Project& project() const { return *m_project; }
   const ProjectDocument& document() const { return m_project->document(); }
   QString folder() const { return textOf(m_project->folder()); }
-  DataFolders dataFolders() const { return {m_project->folder(), m_program.folders.resources}; }
+  DataFolders dataFolders() const { return m_program.dataFolders(m_project->folder()); }
   bool isWritable() const { return !m_project->readOnlyReason(); }
   QString readOnlyReason() const { return QString::fromStdString(m_project->readOnlyReason().value_or("")); }
   bool isModified() const { return m_project->isModified(); }

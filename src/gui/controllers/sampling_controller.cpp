@@ -9,14 +9,11 @@ namespace {
 
 constexpr int pollInterval = 16; // ms
 
-constexpr std::int64_t liveCount = 1024;
-constexpr std::int64_t liveSteps = 32;
 constexpr std::int64_t leastLiveInterval = 250; // ms
-/// A live trajectory that took a time is followed by a rest of so many times that.
-constexpr std::int64_t liveRest = 9;
-
-/// Of the states that a view keeps, N·(T+1): 32 MB.
-constexpr std::int64_t mostStates = 4'194'304;
+/// A live trajectory that took a time is followed by a rest of so many times that. Points take one processor,
+/// images all of them.
+constexpr std::int64_t restOfPoints = 9;
+constexpr std::int64_t restOfImages = 49;
 
 } // namespace
 
@@ -35,17 +32,18 @@ TrajectoryRequest SamplingController::trajectoryRequest() const {
   request.integrator = m_options.text("integrator");
   request.weights = weightsFromText(m_options.text("sampling_weights"));
   request.direction = m_direction;
+  request.label = m_label;
+  request.guidance = m_guidance;
   return request;
 }
 
-TrajectoryRequest SamplingController::viewRequest() const {
-  TrajectoryRequest request = trajectoryRequest();
-  if (m_live) {
-    request.count = std::min(request.count, liveCount);
-    request.steps = std::min(request.steps, liveSteps);
-  }
-  request.count = std::clamp<std::int64_t>(mostStates / (request.steps + 1), 1, request.count);
-  return request;
+ViewNeeds SamplingController::viewNeeds() const {
+  return {trajectoryRequest(), !m_options.isDefault("sampling_count"), m_live};
+}
+
+void SamplingController::setSampling(bool sampling) {
+  if (std::exchange(m_trajectoryPending, sampling) != sampling)
+    Q_EMIT samplingChanged();
 }
 
 void SamplingController::showNothing() {
@@ -65,7 +63,10 @@ void SamplingController::show(std::optional<SamplingSubject> subject, bool live)
   const bool otherRun = !subject || !m_subject || subject->runFolder != m_subject->runFolder;
   m_subject = std::move(subject);
   m_live = live;
+  setSampling(false);
   if (otherRun) {
+    m_label.reset();
+    m_guidance = 1;
     Q_EMIT trajectoryChanged(nullptr, 0);
     Q_EMIT fieldChanged(nullptr);
   }
@@ -97,6 +98,20 @@ void SamplingController::setDirection(Direction direction) {
   requestTrajectory();
 }
 
+void SamplingController::setClass(std::optional<std::int64_t> label) {
+  if (label == m_label)
+    return;
+  m_label = label;
+  requestTrajectory();
+}
+
+void SamplingController::setGuidance(double guidance) {
+  if (guidance == m_guidance)
+    return;
+  m_guidance = guidance;
+  requestTrajectory();
+}
+
 void SamplingController::setAlpha(double alpha) {
   m_alpha = alpha;
   requestField();
@@ -115,12 +130,14 @@ void SamplingController::requestTrajectory() {
   if (!hasWeights())
     return;
   m_trajectoryClock.start();
-  m_sampling.request(*m_subject, viewRequest());
+  m_sampling.requestTrajectory(
+      *m_subject, [needs = viewNeeds()](const SampleShape& shape) { return viewRequest(needs, shape); });
   m_timer.start();
+  setSampling(true);
 }
 
 void SamplingController::requestLiveTrajectory() {
-  if (m_liveTimer.isActive() || !m_live)
+  if (m_liveTimer.isActive() || !m_live || m_trajectoryPending)
     return;
   m_liveTimer.start(static_cast<int>(leastLiveInterval));
   requestTrajectory();
@@ -136,15 +153,15 @@ void SamplingController::requestField() {
   m_fieldPending = true;
   m_fieldStale = false;
   m_sampling.request(*m_subject, VectorFieldRequest{m_window->columns, m_window->rows, m_window->rectangle,
-                                                    m_alpha, viewRequest().weights});
+                                                    m_alpha, trajectoryRequest().weights});
   m_timer.start();
 }
 
 void SamplingController::poll() {
   const bool wasBusy = m_sampling.isBusy();
   std::vector<SamplingResult> results = m_sampling.takeResults();
-  // Taking a result may ask for the next, and that may be done before this function is: only a look that finds neither
-  // work nor results ends the polling.
+  // Taking a result may ask for the next, and that may be done before this function is: only a look that
+  // finds neither work nor results ends the polling.
   if (!wasBusy && results.empty())
     m_timer.stop();
   for (SamplingResult& result : results)
@@ -153,15 +170,26 @@ void SamplingController::poll() {
 
 void SamplingController::take(SamplingResult result) {
   const bool isField = std::holds_alternative<VectorFieldRequest>(result.request);
+  const bool current = isCurrent(result.subject);
   if (isField)
     m_fieldPending = false;
-  else if (m_live)
-    m_liveTimer.start(
-        static_cast<int>(std::max<std::int64_t>(leastLiveInterval, liveRest * m_trajectoryClock.elapsed())));
-  if (isCurrent(result.subject))
+  else if (current)
+    rest(result);
+  if (current)
     deliver(std::move(result));
   if (isField && m_fieldStale)
     requestField();
+}
+
+/// A trajectory has come: the next live one may follow after a while.
+void SamplingController::rest(const SamplingResult& result) {
+  setSampling(false);
+  if (!m_live)
+    return;
+  const Trajectory* trajectory = result.preview ? std::get_if<Trajectory>(&*result.preview) : nullptr;
+  const bool images = trajectory && isImage(trajectory->sampleShape);
+  const std::int64_t pause = (images ? restOfImages : restOfPoints) * m_trajectoryClock.elapsed();
+  m_liveTimer.start(static_cast<int>(std::max(leastLiveInterval, pause)));
 }
 
 bool SamplingController::isCurrent(const SamplingSubject& subject) const {
@@ -173,9 +201,10 @@ bool SamplingController::isCurrent(const SamplingSubject& subject) const {
 void SamplingController::deliver(SamplingResult result) {
   if (!result.preview)
     Q_EMIT failed(QString::fromStdString(result.message));
-  else if (auto* trajectory = std::get_if<Trajectory>(&*result.preview))
+  else if (auto* trajectory = std::get_if<Trajectory>(&*result.preview)) {
+    m_shown = std::get<TrajectoryRequest>(result.request);
     Q_EMIT trajectoryChanged(std::make_shared<const Trajectory>(std::move(*trajectory)), result.subject.step);
-  else if (auto* field = std::get_if<VectorField>(&*result.preview))
+  } else if (auto* field = std::get_if<VectorField>(&*result.preview))
     Q_EMIT fieldChanged(std::make_shared<const VectorField>(std::move(*field)));
 }
 

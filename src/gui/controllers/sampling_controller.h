@@ -1,6 +1,7 @@
 #pragma once
 
 #include "background/background_sampling.h"
+#include "controllers/view_request.h"
 #include "options/option_values.h"
 
 #include <QElapsedTimer>
@@ -37,31 +38,43 @@ public:
   /// Of samplingSchema().
   void setOptions(const OptionValues& options);
   void setDirection(Direction direction);
+  /// Of a network that knows classes: which one is asked for (none: all in turn), and how strongly. Forgotten
+  /// where another run is shown.
+  void setClass(std::optional<std::int64_t> label);
+  void setGuidance(double guidance);
   /// Where the field is shown.
   void setAlpha(double alpha);
   /// None: the field is not shown.
   void setFieldWindow(const std::optional<FieldWindow>& window);
 
   bool isBusy() const { return m_timer.isActive(); }
+  /// Whether a trajectory is on its way.
+  bool isSampling() const { return m_trajectoryPending; }
   bool isLive() const { return m_subject && m_live; }
   /// How a trajectory is made that need not keep up with anything.
   TrajectoryRequest trajectoryRequest() const;
+  /// How the trajectory that was given last was made.
+  const TrajectoryRequest& shownRequest() const { return m_shown; }
 
 Q_SIGNALS:
   /// Null: there is none. `step` is that of its weights.
   void trajectoryChanged(std::shared_ptr<const Trajectory> trajectory, qint64 step);
   void fieldChanged(std::shared_ptr<const VectorField> field);
   void failed(const QString& sentence);
+  /// A trajectory is on its way, or not any more.
+  void samplingChanged();
 
 private:
   void show(std::optional<SamplingSubject> subject, bool live);
   bool hasWeights() const;
-  TrajectoryRequest viewRequest() const;
+  ViewNeeds viewNeeds() const;
+  void setSampling(bool sampling);
   void requestTrajectory();
   void requestLiveTrajectory();
   void requestField();
   void poll();
   void take(SamplingResult result);
+  void rest(const SamplingResult& result);
   void deliver(SamplingResult result);
   bool isCurrent(const SamplingSubject& subject) const;
 
@@ -70,7 +83,11 @@ private:
   bool m_live = false;
   OptionValues m_options;
   Direction m_direction = Direction::Forward;
+  std::optional<std::int64_t> m_label;
+  double m_guidance = 1;
   double m_alpha = 0;
+  TrajectoryRequest m_shown;
+  bool m_trajectoryPending = false;
   std::optional<FieldWindow> m_window;
   bool m_fieldPending = false;
   bool m_fieldStale = false;

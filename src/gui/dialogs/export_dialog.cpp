@@ -14,6 +14,10 @@ namespace deblend {
 namespace {
 
 constexpr int mostSide = 4096;
+constexpr int mostTiles = 100; ///< in a row or a column
+
+/// Beside the ending of a format: how far the samples have come in its picture, where it is not all the way.
+constexpr int wayRole = Qt::UserRole + 1;
 
 /// The ending of the output; empty for a folder of pictures.
 const QString gif = QStringLiteral(".gif");
@@ -26,6 +30,8 @@ QString stemOf(ExportKind kind) {
     return QStringLiteral("points");
   case ExportKind::Paths:
     return QStringLiteral("paths");
+  case ExportKind::Grid:
+    return QStringLiteral("grid");
   case ExportKind::Loss:
     break;
   }
@@ -64,11 +70,17 @@ ExportDialog::~ExportDialog() = default;
 void ExportDialog::fillFields() {
   const QString weights =
       m_subject.step ? tr("step %1").arg(countText(*m_subject.step)) : tr("the last checkpoint");
-  m_ui->subject->setText(tr("%1, %2, %3 samples in %4 steps")
-                             .arg(m_subject.run, weights, countText(m_subject.trajectory.count),
-                                  countText(m_subject.trajectory.steps)));
-  m_ui->kind->addItem(tr("The points, moving"), static_cast<int>(ExportKind::Points));
-  m_ui->kind->addItem(tr("The paths"), static_cast<int>(ExportKind::Paths));
+  const QString steps = countText(m_subject.trajectory.steps);
+  m_ui->subject->setText(
+      m_subject.images ? tr("%1, %2, in %3 steps").arg(m_subject.run, weights, steps)
+                       : tr("%1, %2, %3 samples in %4 steps")
+                             .arg(m_subject.run, weights, countText(m_subject.trajectory.count), steps));
+  if (m_subject.images) {
+    m_ui->kind->addItem(tr("The grid, step by step"), static_cast<int>(ExportKind::Grid));
+  } else {
+    m_ui->kind->addItem(tr("The points, moving"), static_cast<int>(ExportKind::Points));
+    m_ui->kind->addItem(tr("The paths"), static_cast<int>(ExportKind::Paths));
+  }
   m_ui->kind->addItem(tr("The losses"), static_cast<int>(ExportKind::Loss));
   m_ui->theme->addItem(tr("Light"), static_cast<int>(ExportTheme::Light));
   m_ui->theme->addItem(tr("Dark"), static_cast<int>(ExportTheme::Dark));
@@ -78,6 +90,13 @@ void ExportDialog::fillFields() {
     side->setSuffix(tr(" px"));
     side->setValue(720);
   }
+  for (QSpinBox* tiles : {m_ui->columns, m_ui->rows}) {
+    tiles->setRange(1, mostTiles);
+    tiles->setValue(8);
+  }
+  m_ui->scale->setRange(0, 32);
+  m_ui->scale->setSpecialValueText(tr("chosen by size"));
+  m_ui->scale->setSuffix(QStringLiteral("×"));
   m_ui->frames->setRange(0, 100'000);
   m_ui->frames->setSpecialValueText(tr("one for every step"));
   m_ui->rate->setRange(1, 60);
@@ -91,14 +110,27 @@ ExportKind ExportDialog::kind() const {
 
 void ExportDialog::fillFormats() {
   m_ui->format->clear();
-  if (kind() == ExportKind::Points) {
+  const bool moves = kind() == ExportKind::Points || kind() == ExportKind::Grid;
+  if (moves) {
     m_ui->format->addItem(tr("Animation (GIF)"), gif);
     m_ui->format->addItem(tr("Video (MP4)"), mp4);
     m_ui->format->addItem(tr("Numbered pictures (folder of PNG)"), QString());
   }
-  m_ui->format->addItem(
-      kind() == ExportKind::Points ? tr("Picture of the last step (PNG)") : tr("Picture (PNG)"), png);
+  m_ui->format->addItem(moves ? tr("Picture of the last step (PNG)") : tr("Picture (PNG)"), png);
+  const bool reverse = m_subject.trajectory.direction == Direction::Reverse;
+  const double way = reverse ? 1 - m_subject.alpha : m_subject.alpha;
+  if (kind() == ExportKind::Grid && way < 1) {
+    m_ui->format->addItem(tr("Picture at α = %1 (PNG)").arg(alphaText(m_subject.alpha)), png);
+    m_ui->format->setItemData(m_ui->format->count() - 1, way, wayRole);
+  }
+  showRows();
   proposeOutput();
+}
+
+void ExportDialog::showRows() {
+  const bool grid = kind() == ExportKind::Grid;
+  m_ui->form->setRowVisible(m_ui->tilesRow, grid);
+  m_ui->form->setRowVisible(m_ui->sizeRow, !grid);
 }
 
 void ExportDialog::proposeOutput() {
@@ -128,6 +160,12 @@ ExportRequest ExportDialog::request() const {
   request.frames = m_ui->frames->value();
   request.width = m_ui->width->value();
   request.height = m_ui->height->value();
+  request.columns = m_ui->columns->value();
+  request.rows = m_ui->rows->value();
+  request.scale = m_ui->scale->value();
+  request.captions = m_subject.classes;
+  if (const QVariant way = m_ui->format->currentData(wayRole); way.isValid())
+    request.trajectory.lastAlpha = way.toDouble();
   request.framesPerSecond = m_ui->rate->value();
   request.logarithmic = m_subject.logarithmic;
   request.theme = static_cast<ExportTheme>(m_ui->theme->currentData().toInt());
@@ -168,9 +206,9 @@ void ExportDialog::setRunning(bool running) {
   m_ui->progress->setRange(0, 1000);
   m_ui->progress->setValue(0);
   m_ui->progress->setVisible(running);
-  for (QWidget* field : std::initializer_list<QWidget*>{m_ui->kind, m_ui->format, m_ui->width, m_ui->height,
-                                                        m_ui->theme, m_ui->output, m_ui->browse,
-                                                        m_ui->buttons->button(QDialogButtonBox::Ok)})
+  for (QWidget* field : std::initializer_list<QWidget*>{
+           m_ui->kind, m_ui->format, m_ui->width, m_ui->height, m_ui->columns, m_ui->rows, m_ui->scale,
+           m_ui->theme, m_ui->output, m_ui->browse, m_ui->buttons->button(QDialogButtonBox::Ok)})
     field->setEnabled(!running);
   m_ui->buttons->button(QDialogButtonBox::Close)->setText(running ? tr("Cancel") : tr("Close"));
 }

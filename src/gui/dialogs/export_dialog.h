@@ -22,6 +22,9 @@ struct ExportSubject {
   std::optional<std::int64_t> step; ///< of the checkpoint; none: the last one
   TrajectoryRequest trajectory;
   bool logarithmic = false; ///< the axis of the loss
+  bool images = false;      ///< whether the samples are images
+  bool classes = false;     ///< whether they have classes
+  double alpha = 1;         ///< that is shown
 };
 
 /// Exports a run as a picture or an animation, with progress, and can be cancelled. GUI thread; the work is
@@ -54,6 +57,7 @@ private:
   void setRunning(bool running);
   void showProblem(const QString& sentence);
   ExportKind kind() const;
+  void showRows();
 
   const Program& m_program;
   ExportSubject m_subject;

@@ -5,6 +5,7 @@
 #include "forms/data_set_chooser.h"
 #include "language/engine_text.h"
 #include "projects/project.h"
+#include "projects/shape_agreement.h"
 #include "theme/theme.h"
 #include "ui_new_project_dialog.h"
 
@@ -121,6 +122,19 @@ QString NewProjectDialog::folderProblem() const {
   return {};
 }
 
+QString NewProjectDialog::pairingProblem(const ModelType& type) const {
+  const auto source = m_source->spec();
+  const auto target = m_target->spec();
+  if (!source || !target)
+    return {};
+  const SampleShape& own = m_source->summary()->sampleShape;
+  const SampleShape& partner = m_target->summary()->sampleShape;
+  const SampleShape from = shapeBeside(*source, own, partner);
+  const SampleShape to = shapeBeside(*target, partner, own);
+  const auto disagreement = shapeDisagreement(*source, from, *target, to);
+  return QString::fromStdString(disagreement ? *disagreement : type.refusal(from, to).value_or(""));
+}
+
 QString NewProjectDialog::problem() const {
   if (m_ui->name->text().trimmed().isEmpty())
     return tr("The project needs a name.");
@@ -131,8 +145,7 @@ QString NewProjectDialog::problem() const {
     return tr("There is no model type: see Plugins in the menu Tools.");
   if (!m_source->summary() || !m_target->summary())
     return {};
-  const auto refusal = type->refusal(m_source->summary()->sampleShape, m_target->summary()->sampleShape);
-  return QString::fromStdString(refusal.value_or(""));
+  return pairingProblem(*type);
 }
 
 void NewProjectDialog::judge() {

@@ -9,6 +9,7 @@
 namespace deblend {
 
 class DataSetChooser;
+class ModelType;
 struct Program;
 namespace Ui {
 class NewProjectDialog;
@@ -47,6 +48,7 @@ private:
   void judge();
   void finish();
   QString folderProblem() const;
+  QString pairingProblem(const ModelType& type) const;
 
   const Program& m_program;
   std::unique_ptr<Ui::NewProjectDialog> m_ui;

@@ -1,8 +1,8 @@
 #include "forms/data_set_button.h"
 
 #include "forms/data_set_dialog.h"
-#include "theme/density_picture.h"
 #include "theme/theme.h"
+#include "views/data_thumbnail.h"
 
 #include <QEvent>
 #include <QMenu>
@@ -70,8 +70,7 @@ void DataSetButton::chooseOther(const DataSetSpec& from) {
 void DataSetButton::showThumbnail() {
   const RoleColours& colours = currentColours();
   const QColor hue = toQColor(m_side == Side::Source ? colours.source : colours.target);
-  const DensityGrid density = m_summary ? m_summary->density : DensityGrid();
-  setIcon(QPixmap::fromImage(densityThumbnail(density, hue, thumbnailSide, devicePixelRatioF())));
+  setIcon(QPixmap::fromImage(dataThumbnail(m_summary, hue, thumbnailSide, devicePixelRatioF())));
 }
 
 void DataSetButton::changeEvent(QEvent* event) {

@@ -1,10 +1,13 @@
 #include "forms/data_set_chooser.h"
 
+#include "dialogs/download_dialog.h"
+#include "downloads/download_catalog.h"
 #include "forms/option_form.h"
 #include "language/engine_text.h"
 #include "language/quantity_text.h"
-#include "theme/density_picture.h"
+#include "theme/icons.h"
 #include "theme/theme.h"
+#include "views/data_thumbnail.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -12,16 +15,20 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace deblend {
 namespace {
 
 constexpr int thumbnailSide = 96;
-constexpr int restInterval = 120; // ms
+constexpr int restInterval = 120;  // ms
+constexpr int watchInterval = 150; // ms
 
 /// "eight-gaussians" as "Eight gaussians".
 QString readable(const std::string& name) {
@@ -40,19 +47,41 @@ std::vector<OptionChoice> namesOf(const DataSetKind& kind, const DataFolders& fo
   return names;
 }
 
+/// Whether data sets of this kind can be downloaded.
+bool isDownloadable(const DataSetKind& kind) {
+  return std::ranges::any_of(downloadableDataSets(), [&](const DownloadableDataSet& each) {
+    return std::ranges::find(each.kinds, kind.id) != each.kinds.end();
+  });
+}
+
+/// The page of the form that asks for the location.
+int locationPage(LocationKind location) {
+  return isPath(location) ? 1 : location == LocationKind::Name ? 2 : 0;
+}
+
 } // namespace
 
 DataSetChooser::DataSetChooser(DataSummaries& summaries, DataFolders folders, Side side, QWidget* parent)
     : QWidget(parent), m_summaries(summaries), m_folders(std::move(folders)), m_side(side),
       m_kind(new QComboBox(this)), m_help(new QLabel(this)), m_location(new QStackedWidget(this)),
-      m_file(new QLineEdit(this)), m_browse(new QPushButton(this)), m_name(new QComboBox(this)),
-      m_options(new OptionForm(this)), m_thumbnail(new QLabel(this)), m_state(new QLabel(this)),
-      m_lookTimer(new QTimer(this)) {
+      m_file(new QLineEdit(this)), m_browse(new QPushButton(this)), m_download(new QPushButton(this)),
+      m_name(new QComboBox(this)), m_options(new OptionForm(this)), m_thumbnail(new QLabel(this)),
+      m_state(new QLabel(this)), m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)),
+      m_lookTimer(new QTimer(this)), m_watchTimer(new QTimer(this)) {
   m_kind->setObjectName(QStringLiteral("kind"));
   m_file->setObjectName(QStringLiteral("file"));
   m_name->setObjectName(QStringLiteral("name"));
   m_state->setObjectName(QStringLiteral("state"));
   m_thumbnail->setObjectName(QStringLiteral("thumbnail"));
+  m_progress->setObjectName(QStringLiteral("progress"));
+  m_progress->setRange(0, 1000);
+  m_progress->setTextVisible(false);
+  m_cancel->setObjectName(QStringLiteral("cancel"));
+  m_cancel->setAutoDefault(false);
+  m_download->setObjectName(QStringLiteral("download"));
+  m_download->setIcon(icon(IconName::Download));
+  m_download->setAutoDefault(false);
+  m_watchTimer->setInterval(watchInterval);
   m_lookTimer->setSingleShot(true);
   m_lookTimer->setInterval(restInterval);
   buildLayout();
@@ -64,11 +93,23 @@ DataSetChooser::DataSetChooser(DataSummaries& summaries, DataFolders folders, Si
   connect(m_file, &QLineEdit::textEdited, this, &DataSetChooser::specChanged);
   connect(m_name, &QComboBox::activated, this, &DataSetChooser::specChanged);
   connect(m_browse, &QPushButton::clicked, this, &DataSetChooser::browse);
+  connect(m_download, &QPushButton::clicked, this, &DataSetChooser::download);
   connect(m_options, &OptionForm::valuesChanged, this, &DataSetChooser::specChanged);
   connect(m_lookTimer, &QTimer::timeout, this, &DataSetChooser::look);
+  connect(m_watchTimer, &QTimer::timeout, this, &DataSetChooser::showProgress);
+  connect(m_cancel, &QPushButton::clicked, this, [this] {
+    if (m_watch)
+      m_watch->cancelled = true;
+    else
+      specChanged();
+  });
   retranslate();
   showKind();
   specChanged();
+}
+
+DataSetChooser::~DataSetChooser() {
+  endWatch();
 }
 
 void DataSetChooser::buildLayout() {
@@ -77,6 +118,7 @@ void DataSetChooser::buildLayout() {
   fileRow->setContentsMargins({});
   fileRow->addWidget(m_file, 1);
   fileRow->addWidget(m_browse);
+  fileRow->addWidget(m_download);
   m_location->addWidget(new QWidget(m_location));
   m_location->addWidget(file);
   m_location->addWidget(m_name);
@@ -93,8 +135,12 @@ void DataSetChooser::buildLayout() {
   grid->addWidget(m_location, 1, 1);
   grid->addWidget(m_options, 2, 1);
   grid->addWidget(m_help, 3, 1);
+  auto* progressRow = new QHBoxLayout;
+  progressRow->addWidget(m_progress, 1);
+  progressRow->addWidget(m_cancel);
   grid->addWidget(m_state, 4, 0, 1, 2);
-  grid->setRowStretch(5, 1);
+  grid->addLayout(progressRow, 5, 0, 1, 2);
+  grid->setRowStretch(6, 1);
 }
 
 void DataSetChooser::fillKinds() {
@@ -109,9 +155,11 @@ const DataSetKind& DataSetChooser::kind() const {
 
 void DataSetChooser::showKind() {
   const DataSetKind& chosen = kind();
-  m_location->setCurrentIndex(static_cast<int>(chosen.location));
+  m_location->setCurrentIndex(locationPage(chosen.location));
   m_location->setVisible(chosen.location != LocationKind::None);
   m_help->setText(engineText(chosen.help));
+  m_download->setVisible(isDownloadable(chosen));
+  showPlaceholder();
   if (chosen.location == LocationKind::Name) {
     m_name->clear();
     for (const OptionChoice& name : namesOf(chosen, m_folders))
@@ -120,11 +168,16 @@ void DataSetChooser::showKind() {
   m_options->setValues(OptionValues(chosen.schema));
 }
 
+void DataSetChooser::showPlaceholder() {
+  m_file->setPlaceholderText(kind().location == LocationKind::Folder ? tr("A folder of pictures")
+                                                                     : tr("A file of data"));
+}
+
 void DataSetChooser::setSpec(const DataSetSpec& spec) {
   m_kind->setCurrentIndex(m_kind->findData(QString::fromStdString(spec.kind)));
   showKind();
   const QString location = QString::fromStdString(spec.location);
-  m_file->setText(kind().location == LocationKind::File ? location : QString());
+  m_file->setText(isPath(kind().location) ? location : QString());
   m_name->setCurrentIndex(m_name->findData(location));
   m_options->setValues(spec.options);
   specChanged();
@@ -133,6 +186,7 @@ void DataSetChooser::setSpec(const DataSetSpec& spec) {
 QString DataSetChooser::location() const {
   switch (kind().location) {
   case LocationKind::File:
+  case LocationKind::Folder:
     return m_file->text().trimmed();
   case LocationKind::Name:
     return m_name->currentData().toString();
@@ -152,20 +206,32 @@ std::optional<DataSetSpec> DataSetChooser::spec() const {
 QString DataSetChooser::problem() const {
   if (!m_options->problem().isEmpty())
     return m_options->problem();
-  if (kind().location == LocationKind::File && location().isEmpty())
-    return tr("No file is chosen yet.");
+  if (isPath(kind().location) && location().isEmpty())
+    return kind().location == LocationKind::Folder ? tr("No folder is chosen yet.")
+                                                   : tr("No file is chosen yet.");
   return m_problem;
 }
 
 void DataSetChooser::browse() {
-  const QString chosen = QFileDialog::getOpenFileName(window(), tr("Choose the data"), m_file->text());
+  const QString from = m_file->text();
+  const QString chosen = kind().location == LocationKind::Folder
+                             ? QFileDialog::getExistingDirectory(window(), tr("Choose the folder"), from)
+                             : QFileDialog::getOpenFileName(window(), tr("Choose the data"), from);
   if (chosen.isEmpty())
     return;
   m_file->setText(chosen);
   specChanged();
 }
 
+void DataSetChooser::download() {
+  auto* dialog = new DownloadDialog(window());
+  connect(dialog, &DownloadDialog::downloaded, this,
+          [this](const QStringList& specs) { setSpec(parseDataSetSpec(specs.front().toStdString())); });
+  dialog->open();
+}
+
 void DataSetChooser::specChanged() {
+  endWatch();
   m_summary = nullptr;
   m_problem.clear();
   ++m_looks;
@@ -181,29 +247,64 @@ void DataSetChooser::look() {
   const std::optional<DataSetSpec> wanted = spec();
   if (!wanted)
     return;
-  m_summaries.summariseAnew(*wanted, m_folders, this,
-                            [this, look = m_looks](const DataSummary& summary, const QString& problem) {
-                              if (look != m_looks)
-                                return;
-                              m_summary = summary;
-                              m_problem = problem;
-                              showState();
-                              Q_EMIT changed();
-                            });
+  m_watch = std::make_shared<OpeningWatch>();
+  m_watchTimer->start();
+  m_summaries.summariseAnew(
+      *wanted, m_folders, this,
+      [this, look = m_looks](const DataSummary& summary, const QString& problem) {
+        if (look == m_looks)
+          take(summary, problem);
+      },
+      m_watch);
+}
+
+void DataSetChooser::take(const DataSummary& summary, const QString& problem) {
+  const bool cancelled = m_watch && m_watch->cancelled;
+  endWatch();
+  m_summary = summary;
+  m_problem = cancelled && !summary ? tr("Looking at the data was cancelled.") : problem;
+  m_cancel->setText(tr("Look again"));
+  m_cancel->setVisible(cancelled && !summary);
+  showState();
+  Q_EMIT changed();
+}
+
+void DataSetChooser::endWatch() {
+  if (m_watch)
+    m_watch->cancelled = true;
+  m_watch = nullptr;
+  m_watchTimer->stop();
+  m_progress->hide();
+  m_cancel->hide();
+}
+
+/// Called for the first time when the looking has taken a while.
+void DataSetChooser::showProgress() {
+  m_progress->setValue(static_cast<int>(m_watch->share * 1000));
+  m_progress->show();
+  m_cancel->setText(tr("Cancel"));
+  m_cancel->show();
+}
+
+QString DataSetChooser::stateText() const {
+  if (!m_summary)
+    return tr("Looking at the data…");
+  if (kind().id == "gaussian" && m_options->values().isDefault("shape"))
+    return tr("samples of the shape that the other side has");
+  const QString shape = QString::fromStdString(toText(m_summary->sampleShape));
+  QString text = m_summary->storedCount
+                     ? tr("%1 samples of shape %2").arg(countText(*m_summary->storedCount), shape)
+                     : tr("samples of shape %1").arg(shape);
+  if (!m_summary->classNames.empty())
+    text += tr(", classes: %1").arg(m_summary->classNames.size());
+  if (m_summary->skippedCount > 0)
+    text += tr(", skipped files: %1").arg(countText(m_summary->skippedCount));
+  return text;
 }
 
 void DataSetChooser::showState() {
   const QString sentence = problem();
-  QString text = tr("Looking at the data…");
-  if (!sentence.isEmpty())
-    text = sentence;
-  else if (m_summary && m_summary->storedCount)
-    text =
-        tr("%1 samples of shape %2")
-            .arg(countText(*m_summary->storedCount), QString::fromStdString(toText(m_summary->sampleShape)));
-  else if (m_summary)
-    text = tr("samples of shape %1").arg(QString::fromStdString(toText(m_summary->sampleShape)));
-  m_state->setText(text);
+  m_state->setText(sentence.isEmpty() ? stateText() : sentence);
   QPalette colours = m_state->palette();
   colours.setColor(QPalette::WindowText,
                    sentence.isEmpty() ? toQColor(currentColours().mutedText) : problemColour());
@@ -214,8 +315,8 @@ void DataSetChooser::showState() {
 void DataSetChooser::showThumbnail() {
   const RoleColours& colours = currentColours();
   const QColor hue = toQColor(m_side == Side::Source ? colours.source : colours.target);
-  m_thumbnail->setPixmap(QPixmap::fromImage(densityThumbnail(m_summary ? m_summary->density : DensityGrid(),
-                                                             hue, thumbnailSide, devicePixelRatioF())));
+  m_thumbnail->setPixmap(
+      QPixmap::fromImage(dataThumbnail(m_summary, hue, thumbnailSide, devicePixelRatioF())));
 }
 
 void DataSetChooser::changeEvent(QEvent* event) {
@@ -235,7 +336,9 @@ void DataSetChooser::retranslate() {
       m_name->setItemText(i++, titleOf(name));
   m_help->setText(engineText(kind().help));
   m_browse->setText(tr("Browse…"));
-  m_file->setPlaceholderText(tr("A picture, or a file of points"));
+  m_download->setText(tr("Download…"));
+  m_download->setToolTip(tr("Bring a known data set from the network"));
+  showPlaceholder();
   QPalette muted = m_help->palette();
   muted.setColor(QPalette::WindowText, toQColor(currentColours().mutedText));
   m_help->setPalette(muted);

@@ -11,6 +11,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 class QTimer;
@@ -19,13 +20,16 @@ namespace deblend {
 
 class OptionForm;
 
-/// Chooses a data set: its kind, its file or name, and the kind's options. Looks at the data on a thread of
-/// the pool, and shows how dense they are, or beside it why they cannot be read. GUI thread.
+/// Chooses a data set: its kind, its file, folder or name, and the kind's options. Looks at the data on a
+/// thread of the pool, which can be cancelled, and shows some of them, or beside it why they cannot be read.
+/// GUI thread.
 class DataSetChooser : public QWidget {
   Q_OBJECT
 public:
   /// `summaries` outlives the chooser.
   DataSetChooser(DataSummaries& summaries, DataFolders folders, Side side, QWidget* parent = nullptr);
+  /// Cancels the looking.
+  ~DataSetChooser() override;
 
   void setSpec(const DataSetSpec& spec);
   /// None while something is missing or not allowed.
@@ -47,10 +51,16 @@ private:
   void buildLayout();
   void fillKinds();
   void showKind();
+  void showPlaceholder();
   void browse();
+  void download();
   void specChanged();
   void look();
+  void take(const DataSummary& summary, const QString& problem);
+  void endWatch();
+  void showProgress();
   void showState();
+  QString stateText() const;
   void showThumbnail();
   QString location() const;
   void retranslate();
@@ -63,11 +73,16 @@ private:
   QStackedWidget* m_location;
   QLineEdit* m_file;
   QPushButton* m_browse;
+  QPushButton* m_download;
   QComboBox* m_name;
   OptionForm* m_options;
   QLabel* m_thumbnail;
   QLabel* m_state;
-  QTimer* m_lookTimer; ///< waits until typing rests
+  QProgressBar* m_progress;
+  QPushButton* m_cancel; ///< or looks again, after it was cancelled
+  QTimer* m_lookTimer;   ///< waits until typing rests
+  QTimer* m_watchTimer;
+  std::shared_ptr<OpeningWatch> m_watch; ///< while data are looked at
   DataSummary m_summary;
   QString m_problem;
   int m_looks = 0; ///< counts them, so that only the last one is taken

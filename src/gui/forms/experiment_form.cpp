@@ -1,6 +1,7 @@
 #include "forms/experiment_form.h"
 
 #include "controllers/project_controller.h"
+#include "experiment/presets.h"
 #include "forms/data_set_button.h"
 #include "language/engine_text.h"
 #include "training/training_options.h"
@@ -165,21 +166,29 @@ void ExperimentForm::chooseModelType() {
   if (!shown || shown->modelType == id)
     return;
   Experiment changed = *shown;
-  changed.modelType = id;
-  changed.modelOptions = OptionValues(m_catalog.at(id).optionSchema());
+  setModelType(changed, m_catalog.at(id));
+  take(changed);
+}
+
+void ExperimentForm::take(const Experiment& changed) {
   m_project.setExperiment(changed);
   m_modelOptions->setValues(changed.modelOptions);
+  m_trainingOptions->setValues(changed.trainingOptions);
+  m_samplingOptions->setValues(changed.samplingOptions);
 }
 
 void ExperimentForm::fillPresets() {
   m_presets->menu()->clear();
   m_presets->menu()->setToolTipsVisible(true);
-  for (const TrainingPreset& preset : trainingPresets()) {
-    QAction* action = m_presets->menu()->addAction(engineText(preset.title), this, [this, &preset] {
-      OptionValues values = m_trainingOptions->values();
-      apply(preset, values);
-      m_trainingOptions->setValues(values);
-      collect();
+  const Experiment* shown = m_project.experiment();
+  const ModelType* type = shown ? m_catalog.find(shown->modelType) : nullptr;
+  if (!type)
+    return;
+  for (const Preset& preset : presets(*type)) {
+    QAction* action = m_presets->menu()->addAction(engineText(preset.title), this, [this, preset] {
+      Experiment changed = *m_project.experiment();
+      apply(preset, changed);
+      take(changed);
     });
     action->setToolTip(engineText(preset.help));
   }
@@ -216,7 +225,7 @@ void ExperimentForm::retranslate() {
   m_reset->setText(tr("Reset"));
   m_reset->setToolTip(tr("Every option at its default"));
   m_presets->setText(tr("Presets"));
-  m_presets->setToolTip(tr("Settings for the training that belong together"));
+  m_presets->setToolTip(tr("Settings that belong together"));
   for (int i = 0; i < m_modelType->count(); ++i)
     if (const ModelType* type = m_catalog.find(m_modelType->itemData(i).toString().toStdString()))
       m_modelType->setItemText(i, engineText(type->title()));

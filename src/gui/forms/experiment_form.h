@@ -50,6 +50,7 @@ private:
   void restorePending();
   void collect();
   void chooseModelType();
+  void take(const Experiment& changed);
   void fillPresets();
   void resetAll();
   void retranslate();

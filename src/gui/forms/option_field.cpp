@@ -56,7 +56,7 @@ OptionField::OptionField(Option option, QWidget* form)
     reset();
     Q_EMIT edited();
   });
-  m_editor->show(QString::fromStdString(toText(m_value)));
+  showValue();
   retranslate();
 }
 
@@ -78,14 +78,19 @@ void OptionField::setValue(const OptionValue& value) {
     return;
   m_value = value;
   m_problem.clear();
-  m_editor->show(QString::fromStdString(toText(m_value)));
+  showValue();
   refresh();
+}
+
+void OptionField::showValue() {
+  m_shown = fieldTextOf(m_value);
+  m_editor->show(m_shown);
 }
 
 void OptionField::reset() {
   m_value = m_option.defaultValue;
   m_problem.clear();
-  m_editor->show(QString::fromStdString(toText(m_value)));
+  showValue();
   refresh();
 }
 
@@ -142,6 +147,8 @@ void OptionField::retranslate() {
   m_editor->widget()->setAccessibleDescription(help);
   m_reset->setToolTip(tr("Reset to %1").arg(defaultTextOf(m_option)));
   m_editor->retranslate();
+  if (m_problem.isEmpty() && m_shown == m_editor->typed())
+    showValue();
   if (!m_problem.isEmpty())
     m_problem = problemTextOf(m_option, m_editor->typed());
   refresh();

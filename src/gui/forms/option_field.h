@@ -51,11 +51,13 @@ protected:
 
 private:
   void judge();
+  void showValue();
   void refresh();
 
   Option m_option;
   OptionValue m_value;
   QString m_problem;
+  QString m_shown; ///< as the field showed the value last, before anything was typed
   bool m_helpShown = false;
   QLabel* m_label;
   QLabel* m_unit;

@@ -1,12 +1,13 @@
 #include "language/engine_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 namespace deblend {
 namespace {
 
-constexpr const char* contexts[] = {"options", "data", "integrators", "examples"};
+constexpr const char* contexts[] = {"options", "data", "integrators", "examples", "downloads"};
 
 /// Texts of this file, beside those of the engine.
 struct EngineText {
@@ -14,7 +15,7 @@ struct EngineText {
 };
 
 QString numberText(double number) {
-  return QString::number(number, 'g', 12);
+  return QString::number(number, 'g', 12).replace(QLatin1Char('.'), QLocale().decimalPoint());
 }
 
 } // namespace
@@ -45,10 +46,17 @@ QString titleOf(const OptionChoice& choice) {
   return engineText(choice.title);
 }
 
+QString fieldTextOf(const OptionValue& value) {
+  QString text = QString::fromStdString(toText(value));
+  if (std::holds_alternative<double>(value))
+    text.replace(QLatin1Char('.'), QLocale().decimalPoint());
+  return text;
+}
+
 QString defaultTextOf(const Option& option) {
   if (const bool* on = std::get_if<bool>(&option.defaultValue))
     return *on ? EngineText::tr("on") : EngineText::tr("off");
-  const QString text = QString::fromStdString(toText(option.defaultValue));
+  const QString text = fieldTextOf(option.defaultValue);
   for (const OptionChoice& choice : option.choices)
     if (QString::fromStdString(choice.value) == text)
       return titleOf(choice);

@@ -15,6 +15,8 @@ QString unitOf(const Option& option);
 QString helpOf(const Option& option);
 QString titleOf(const OptionChoice& choice);
 
+/// A value as a field shows it: with the decimal point of the language that is shown.
+QString fieldTextOf(const OptionValue& value);
 /// The default as a form shows it: "true" reads as "on", a choice by its title.
 QString defaultTextOf(const Option& option);
 /// What Option::allowed() says.

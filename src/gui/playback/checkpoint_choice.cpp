@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace deblend {
 
@@ -14,6 +15,7 @@ void CheckpointChoice::setRun(const QString& run) {
   m_live = false;
   m_followsLast = true;
   m_step.reset();
+  m_wanted.reset();
   Q_EMIT listChanged();
   Q_EMIT choiceChanged();
 }
@@ -21,6 +23,11 @@ void CheckpointChoice::setRun(const QString& run) {
 void CheckpointChoice::setCheckpoints(std::vector<CheckpointManifest> checkpoints) {
   m_checkpoints = std::move(checkpoints);
   Q_EMIT listChanged();
+  if (const auto wanted = m_checkpoints.empty() ? std::nullopt : std::exchange(m_wanted, std::nullopt)) {
+    chooseStep(*wanted);
+    if (m_step == wanted)
+      return;
+  }
   if (m_live)
     return;
   if (m_followsLast || !m_step || m_checkpoints.empty()) {
@@ -66,7 +73,10 @@ void CheckpointChoice::choosePlace(int place) {
 }
 
 void CheckpointChoice::chooseStep(qint64 step) {
-  if (std::ranges::any_of(m_checkpoints, [&](const auto& checkpoint) { return checkpoint.step == step; }))
+  if (m_checkpoints.empty())
+    m_wanted = step;
+  else if (std::ranges::any_of(m_checkpoints,
+                               [&](const auto& checkpoint) { return checkpoint.step == step; }))
     settle(false, step);
 }
 

@@ -35,6 +35,7 @@ public:
 
 public Q_SLOTS:
   void choosePlace(int place);
+  /// Where the run's checkpoints are still to come, it is chosen when they do.
   void chooseStep(qint64 step);
   void chooseLive();
   void chooseLast();
@@ -58,6 +59,7 @@ private:
   bool m_live = false;
   bool m_followsLast = true;
   std::optional<std::int64_t> m_step;
+  std::optional<std::int64_t> m_wanted; ///< of checkpoints that are still to come
 };
 
 } // namespace deblend

@@ -47,6 +47,7 @@ CheckpointPane::CheckpointPane(Studio& studio, const RunActions& actions, QWidge
   m_list->setViewMode(QListView::IconMode);
   m_list->setResizeMode(QListView::Adjust);
   m_list->setMovement(QListView::Static);
+  m_list->setUniformItemSizes(true);
   m_list->setIconSize({pictureSide, pictureSide});
   m_list->setFrameShape(QFrame::NoFrame);
   m_list->setSpacing(2);

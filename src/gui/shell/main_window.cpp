@@ -16,12 +16,14 @@
 #include "shell/run_actions.h"
 #include "shell/status_line.h"
 #include "shell/tool_bar_choosers.h"
+#include "shell/view_tabs.h"
 #include "shell/window_layout.h"
 #include "shell/window_messages.h"
 #include "start/start_page.h"
 #include "theme/icons.h"
 #include "ui_main_window.h"
-#include "views/trajectory_page.h"
+#include "views/grid_page.h"
+#include "views/grid_view.h"
 
 #include <QCloseEvent>
 
@@ -71,16 +73,12 @@ void MainWindow::setIcons() {
 void MainWindow::makePages() {
   m_startPage = new StartPage(m_studio->summaries, m_program, m_ui->actionNew, m_ui->actionOpen, this);
   auto* workPage = new QWidget(this);
-  auto* views = new QTabWidget(workPage);
-  views->setDocumentMode(true);
-  m_trajectories = new TrajectoryPage(*m_studio, {m_ui->actionTrain, m_ui->actionResume}, views);
-  views->addTab(m_trajectories, {});
-  views->setCornerWidget(m_trajectories->switches());
-  views->setObjectName(QStringLiteral("views"));
+  m_views = new ViewTabs(*m_studio, {m_ui->actionTrain, m_ui->actionResume},
+                         {m_ui->actionResume, m_ui->actionBranch}, workPage);
   auto* column = new QVBoxLayout(workPage);
   column->setContentsMargins({});
   column->setSpacing(0);
-  column->addWidget(views, 1);
+  column->addWidget(m_views, 1);
   column->addWidget(new PlaybackBar(m_studio->playback, m_studio->choice, workPage));
   m_ui->pages->addWidget(m_startPage);
   m_ui->pages->addWidget(workPage);
@@ -97,7 +95,9 @@ void MainWindow::makePanes() {
     delete dock->widget();
     dock->setWidget(content);
   };
-  put(m_ui->projectDock, new ProjectTree(*m_studio, *m_curves, *m_runActions, this));
+  auto* tree = new ProjectTree(*m_studio, *m_curves, *m_runActions, this);
+  connect(tree, &ProjectTree::dataSetChosen, m_views, &ViewTabs::showDataSet);
+  put(m_ui->projectDock, tree);
   put(m_ui->checkpointDock, new CheckpointPane(*m_studio, *m_runActions, this));
   put(m_ui->experimentDock, m_form);
   put(m_ui->lossDock, m_loss);
@@ -217,13 +217,22 @@ void MainWindow::askToExport() {
                         m_studio->choice.step(),
                         m_studio->sampling.trajectoryRequest(),
                         m_loss->isLogarithmic()};
+  const auto& grid = m_views->grid().view().trajectory();
+  const DataSummary& target = m_studio->pairing.target();
+  subject.images = grid || (target && isImage(target->sampleShape));
+  subject.classes = grid && !grid->labels.empty();
+  subject.alpha = m_studio->playback.alpha();
   auto* dialog = new ExportDialog(m_program, std::move(subject), this);
   connect(dialog, &ExportDialog::exported, m_windowMessages, &WindowMessages::tellExport);
   dialog->open();
 }
 
+TrajectoryPage& MainWindow::trajectoryPage() {
+  return m_views->trajectories();
+}
+
 bool MainWindow::isSettled() const {
-  return m_studio->isSettled() && !m_curves->isBusy() && !m_trajectories->view().isBusy();
+  return m_studio->isSettled() && !m_curves->isBusy() && m_views->isSettled();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -246,7 +255,6 @@ void MainWindow::changeEvent(QEvent* event) {
 
 void MainWindow::retranslate() {
   m_ui->retranslateUi(this);
-  findChild<QTabWidget*>(QStringLiteral("views"))->setTabText(0, tr("Trajectories"));
   m_runActions->retranslate();
   showTitle();
 }

@@ -18,6 +18,7 @@ class RunActions;
 class StartPage;
 class StatusLine;
 class TrajectoryPage;
+class ViewTabs;
 class WindowLayout;
 class WindowMessages;
 namespace Ui {
@@ -35,7 +36,8 @@ public:
   Studio& studio() { return *m_studio; }
   ProjectActions& projectActions() { return *m_projectActions; }
   MessageBar& messages() { return *m_messages; }
-  TrajectoryPage& trajectoryPage() { return *m_trajectories; }
+  ViewTabs& views() { return *m_views; }
+  TrajectoryPage& trajectoryPage();
   /// Whether everything that the window shows is there.
   bool isSettled() const;
 
@@ -74,7 +76,7 @@ private:
   RunActions* m_runActions = nullptr;
   WindowLayout* m_layout = nullptr;
   StartPage* m_startPage = nullptr;
-  TrajectoryPage* m_trajectories = nullptr;
+  ViewTabs* m_views = nullptr;
   LossPanel* m_loss = nullptr;
   CurveFeed* m_curves = nullptr;
   ExperimentForm* m_form = nullptr;

@@ -5,9 +5,9 @@
 #include "controllers/studio.h"
 #include "shell/run_actions.h"
 #include "shell/run_text.h"
-#include "theme/density_picture.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
+#include "views/data_thumbnail.h"
 
 #include <QDesktopServices>
 #include <QEvent>
@@ -112,8 +112,7 @@ void ProjectTree::showThumbnail(const QString& dataSet) {
           return;
         const QSignalBlocker blocker(this);
         const QColor hue = hueOf(dataSet.toStdString(), m_studio.project.experiment());
-        item->setIcon(0, QPixmap::fromImage(densityThumbnail(summary ? summary->density : DensityGrid(), hue,
-                                                             thumbnailSide, devicePixelRatioF())));
+        item->setIcon(0, QPixmap::fromImage(dataThumbnail(summary, hue, thumbnailSide, devicePixelRatioF())));
         if (!problem.isEmpty()) {
           item->setToolTip(0, problem);
           item->setForeground(0, problemColour());
@@ -201,6 +200,8 @@ void ProjectTree::itemWasChosen(QTreeWidgetItem* item) {
     m_studio.project.chooseExperiment(name);
   else if (item->parent() == m_runs)
     m_studio.runs.choose(name);
+  else if (item->parent() == m_dataSets)
+    Q_EMIT dataSetChosen(name);
 }
 
 void ProjectTree::offerMenu(const QPoint& position) {
@@ -223,6 +224,8 @@ void ProjectTree::fillDataSetMenu(QMenu& menu, const QString& name) {
   ProjectController& project = m_studio.project;
   const DataSetSpec spec = project.document().dataSet(name.toStdString()).spec;
   const bool writable = project.isWritable();
+  menu.addAction(tr("Show"), this, [this, name] { Q_EMIT dataSetChosen(name); });
+  menu.addSeparator();
   menu.addAction(tr("Use as the source"), this, [&project, spec] { project.setDataSet(Side::Source, spec); })
       ->setEnabled(writable);
   menu.addAction(tr("Use as the target"), this, [&project, spec] { project.setDataSet(Side::Target, spec); })

@@ -19,6 +19,10 @@ public:
   /// All outlive the tree.
   ProjectTree(Studio& studio, CurveFeed& curves, RunActions& actions, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+  /// One is to be looked at.
+  void dataSetChosen(const QString& name);
+
 protected:
   void changeEvent(QEvent* event) override;
 

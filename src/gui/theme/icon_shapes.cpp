@@ -58,6 +58,10 @@ constexpr IconText iconTexts[] = {
     {IconName::Warning, "M 12 3.5 L 22 20 L 2 20 Z M 12 9.5 L 12 14", "O 12 17 1.1"},
     {IconName::Information, "O 12 12 9 M 12 11 L 12 17", "O 12 7.5 1.2"},
     {IconName::Unfold, "M 6 10 L 12 16 L 18 10", ""},
+    {IconName::Pairs, "M 3 6 L 11 6 L 11 18 L 3 18 Z", "M 13 5.2 L 21.8 5.2 L 21.8 18.8 L 13 18.8 Z"},
+    {IconName::Download, "M 12 3 L 12 15 M 8 11 L 12 15 L 16 11 M 5 15 L 5 20 L 19 20 L 19 15", ""},
+    {IconName::Compare, "M 3 5 L 21 5 L 21 19 L 3 19 Z M 12 3 L 12 21", ""},
+    {IconName::Measure, "M 4 4 L 4 20 L 20 20 M 7 15 L 11 10 L 14 13 L 19 6", ""},
 };
 
 /// Reads the numbers of a command one after the other.

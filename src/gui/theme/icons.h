@@ -29,7 +29,11 @@ enum class IconName {
   Experiment,
   Warning,
   Information,
-  Unfold
+  Unfold,
+  Pairs,
+  Download,
+  Compare,
+  Measure
 };
 
 /// Drawn from lines, so it is crisp at every size, in the colour of the text of the theme that is shown when

@@ -1,14 +1,13 @@
 #include "views/trajectory_page.h"
 
 #include "controllers/studio.h"
-#include "language/quantity_text.h"
-#include "theme/icons.h"
 #include "views/empty_state.h"
+#include "views/view_switches.h"
 
 #include <QAction>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -17,34 +16,14 @@ namespace {
 
 constexpr int pixelsAnArrow = 30;
 
-QToolButton* makeSwitch(IconName name, const char* objectName, QWidget* parent) {
-  auto* button = new QToolButton(parent);
-  button->setIcon(icon(name));
-  button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  button->setAutoRaise(true);
-  button->setCheckable(true);
-  button->setFocusPolicy(Qt::TabFocus);
-  button->setObjectName(QLatin1String(objectName));
-  return button;
-}
-
-QWidget* inRow(std::initializer_list<QWidget*> widgets, QWidget* parent) {
-  auto* row = new QWidget(parent);
-  auto* layout = new QHBoxLayout(row);
-  layout->setContentsMargins(0, 0, 6, 2);
-  layout->setSpacing(4);
-  for (QWidget* widget : widgets)
-    layout->addWidget(widget);
-  return row;
-}
-
 } // namespace
 
 TrajectoryPage::TrajectoryPage(Studio& studio, const NextActions& actions, QWidget* parent)
     : QWidget(parent), m_studio(studio), m_actions(actions), m_view(new TrajectoryView(this)),
-      m_empty(new EmptyState(m_view)), m_paths(makeSwitch(IconName::Paths, "paths", this)),
-      m_field(makeSwitch(IconName::Field, "field", this)), m_fit(makeSwitch(IconName::Fit, "fit", this)),
-      m_switches(inRow({m_paths, m_field, m_fit}, this)) {
+      m_empty(new EmptyState(m_view)), m_paths(makeViewSwitch(IconName::Paths, "paths", this)),
+      m_field(makeViewSwitch(IconName::Field, "field", this)),
+      m_fit(makeViewSwitch(IconName::Fit, "fit", this)),
+      m_switches(switchRow({m_paths, m_field, m_fit}, this)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins({});
   column->setSpacing(0);
@@ -71,6 +50,10 @@ void TrajectoryPage::connectStudio() {
   connect(&m_studio.choice, &CheckpointChoice::listChanged, this, &TrajectoryPage::showEmptyState);
   connect(&m_studio.runs, &RunList::changed, this, &TrajectoryPage::showEmptyState);
   connect(&m_studio.training, &TrainingController::ended, this, &TrajectoryPage::showEmptyState);
+  connect(&m_studio.sampling, &SamplingController::samplingChanged, this, [this] {
+    showCaption();
+    showEmptyState();
+  });
   connect(m_actions.train, &QAction::changed, this, &TrajectoryPage::showEmptyState);
 }
 
@@ -102,34 +85,14 @@ void TrajectoryPage::showPairing() {
 }
 
 void TrajectoryPage::showCaption() {
-  ViewCaption caption{m_studio.pairing.sourceName(), m_studio.pairing.targetName(), {}};
-  if (const auto& trajectory = m_view->trajectory()) {
-    const bool averaged = m_studio.sampling.trajectoryRequest().weights == Weights::Averaged;
-    const QString weights = averaged ? tr("averaged weights") : tr("weights as trained last");
-    caption.detail = tr("%1 · step %2 · %3 · %4 samples in %5 steps")
-                         .arg(m_studio.choice.run(), countText(m_step), weights, countText(trajectory->count),
-                              countText(trajectory->stateCount() - 1));
-  }
-  m_view->setCaption(caption);
+  m_view->setCaption(captionOf(m_studio, m_view->trajectory().get(), m_step));
 }
 
 void TrajectoryPage::showEmptyState() {
-  if (m_view->trajectory()) {
+  if (m_view->trajectory())
     m_empty->hide();
-    return;
-  }
-  const RunSummary* run = m_studio.runs.find(m_studio.runs.chosen());
-  if (m_studio.choice.isLive())
-    m_empty->show(tr("The training has begun: the first samples come in a moment."), nullptr);
-  else if (!run)
-    m_empty->show(
-        tr("No run yet. Train the experiment, and see how its samples\nmove from the source to the target."),
-        m_actions.train);
-  else if (m_studio.choice.checkpoints().empty() && !m_studio.lister.isBusy())
-    m_empty->show(tr("This run has no checkpoint to show."),
-                  m_actions.resume->isEnabled() ? m_actions.resume : m_actions.train);
   else
-    m_empty->hide();
+    tellWhyEmpty(*m_empty, m_studio, m_actions);
 }
 
 void TrajectoryPage::changeEvent(QEvent* event) {

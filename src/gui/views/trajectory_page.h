@@ -1,6 +1,7 @@
 #pragma once
 
 #include "controllers/sampling_controller.h"
+#include "views/page_words.h"
 #include "views/trajectory_view.h"
 
 #include <QWidget>
@@ -17,11 +18,6 @@ class Studio;
 class TrajectoryPage : public QWidget {
   Q_OBJECT
 public:
-  /// What the empty view offers.
-  struct NextActions {
-    QAction* train;
-    QAction* resume;
-  };
   /// The studio outlives the page.
   TrajectoryPage(Studio& studio, const NextActions& actions, QWidget* parent = nullptr);
 

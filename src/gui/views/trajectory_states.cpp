@@ -10,22 +10,28 @@ bool isPlanarTrajectory(const Trajectory& trajectory) {
   return isPlanar(trajectory.sampleShape) && values > 0 && trajectory.states.size() == values;
 }
 
-std::vector<float> pointsAt(const Trajectory& trajectory, double alpha) {
+StatesAround statesAround(const Trajectory& trajectory, double alpha) {
   const std::vector<double>& alphas = trajectory.alphas;
   const bool rising = alphas.size() < 2 || alphas.front() < alphas.back();
   const auto passed =
       std::ranges::partition_point(alphas, [&](double a) { return rising ? a <= alpha : a >= alpha; });
-  const auto after = std::min<std::ptrdiff_t>(passed - alphas.begin(), trajectory.stateCount() - 1);
-  const auto before = std::max<std::ptrdiff_t>(passed - alphas.begin() - 1, 0);
+  StatesAround around;
+  around.after = std::min<std::int64_t>(passed - alphas.begin(), trajectory.stateCount() - 1);
+  around.before = std::max<std::int64_t>(passed - alphas.begin() - 1, 0);
+  const double first = alphas[static_cast<std::size_t>(around.before)];
+  const double gap = alphas[static_cast<std::size_t>(around.after)] - first;
+  around.part = static_cast<float>(gap == 0 ? 0 : (alpha - first) / gap);
+  return around;
+}
+
+std::vector<float> pointsAt(const Trajectory& trajectory, double alpha) {
+  const StatesAround around = statesAround(trajectory, alpha);
   const auto length = static_cast<std::size_t>(trajectory.count) * 2;
-  const float* from = trajectory.states.data() + static_cast<std::size_t>(before) * length;
-  const float* to = trajectory.states.data() + static_cast<std::size_t>(after) * length;
-  const double gap = alphas[static_cast<std::size_t>(after)] - alphas[static_cast<std::size_t>(before)];
-  const auto part =
-      static_cast<float>(gap == 0 ? 0 : (alpha - alphas[static_cast<std::size_t>(before)]) / gap);
+  const float* from = trajectory.states.data() + static_cast<std::size_t>(around.before) * length;
+  const float* to = trajectory.states.data() + static_cast<std::size_t>(around.after) * length;
   std::vector<float> points(length);
   for (std::size_t i = 0; i < length; ++i)
-    points[i] = std::lerp(from[i], to[i], part);
+    points[i] = std::lerp(from[i], to[i], around.part);
   return points;
 }
 

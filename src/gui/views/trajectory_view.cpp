@@ -115,7 +115,7 @@ void TrajectoryView::paintEvent(QPaintEvent*) {
   }
   if (m_trajectory)
     paintPoints(painter);
-  paintCaption(painter);
+  paintCaption(painter, m_caption, rect());
 }
 
 void TrajectoryView::paintPaths(QPainter& painter) const {
@@ -137,35 +137,6 @@ void TrajectoryView::paintPoints(QPainter& painter) {
     m_pointsStale = false;
   }
   painter.drawImage(QPointF(0, 0), m_points);
-}
-
-void TrajectoryView::paintCaption(QPainter& painter) const {
-  constexpr int margin = 10;
-  const RoleColours& colours = currentColours();
-  const QFontMetrics metrics = fontMetrics();
-  const int baseline = margin + metrics.ascent();
-  const QString arrow = QStringLiteral("  →  ");
-  const QString pairing = m_caption.source + arrow + m_caption.target;
-  QColor ground = toQColor(colours.background);
-  ground.setAlphaF(0.8F);
-  for (const auto& [text, x] :
-       {std::pair(pairing, margin),
-        {m_caption.detail, width() - margin - metrics.horizontalAdvance(m_caption.detail)}})
-    if (text != arrow && !text.isEmpty())
-      painter.fillRect(x - 4, margin - 2, metrics.horizontalAdvance(text) + 8, metrics.height() + 4, ground);
-  if (!m_caption.source.isEmpty()) {
-    painter.setPen(toQColor(colours.sourceText));
-    painter.drawText(margin, baseline, m_caption.source);
-    int x = margin + metrics.horizontalAdvance(m_caption.source);
-    painter.setPen(toQColor(colours.mutedText));
-    painter.drawText(x, baseline, arrow);
-    x += metrics.horizontalAdvance(arrow);
-    painter.setPen(toQColor(colours.targetText));
-    painter.drawText(x, baseline, m_caption.target);
-  }
-  painter.setPen(toQColor(colours.mutedText));
-  painter.drawText(width() - margin - metrics.horizontalAdvance(m_caption.detail), baseline,
-                   m_caption.detail);
 }
 
 void TrajectoryView::resizeEvent(QResizeEvent*) {

@@ -4,19 +4,13 @@
 #include "views/backdrop.h"
 #include "views/path_layer.h"
 #include "views/plane_viewport.h"
+#include "views/view_caption.h"
 
 #include <QWidget>
 
 #include <memory>
 
 namespace deblend {
-
-/// What the corners of a view say.
-struct ViewCaption {
-  QString source; ///< in the source's hue
-  QString target; ///< in the target's hue
-  QString detail; ///< which weights are shown
-};
 
 /// The samples of a trajectory at one α between the faint densities of source and target, with their paths
 /// and the velocity field on request. The wheel zooms, dragging pans, a double click fits. GUI thread.
@@ -68,7 +62,6 @@ private:
   void requestPaths();
   void paintPaths(QPainter& painter) const;
   void paintPoints(QPainter& painter);
-  void paintCaption(QPainter& painter) const;
 
   Backdrop m_backdrop;
   PathLayer m_paths;

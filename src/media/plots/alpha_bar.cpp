@@ -18,17 +18,17 @@ struct Bar {
   double thickness = 1;
 };
 
-TextStyle captionStyle(const PlaneFrame& frame) {
-  return {.size = std::max(24 * frame.unit(), 9.0), .colour = roleColours(frame.theme()).text};
+TextStyle captionStyle(const AlphaFooter& footer) {
+  return {.size = std::max(24 * footer.unit, 9.0), .colour = roleColours(footer.theme).text};
 }
 
-double footerMiddle(const PlaneFrame& frame) {
-  return frame.footer().top + frame.footer().height / 2.0;
+double footerMiddle(const AlphaFooter& footer) {
+  return footer.area.top + footer.area.height / 2.0;
 }
 
 // Digits of the font are about 0.73 of its size high.
-double centredBaseline(const PlaneFrame& frame, const TextStyle& style) {
-  return footerMiddle(frame) + 0.365 * style.size;
+double centredBaseline(const AlphaFooter& footer, const TextStyle& style) {
+  return footerMiddle(footer) + 0.365 * style.size;
 }
 
 std::string alphaText(double alpha) {
@@ -67,46 +67,45 @@ void drawKnob(const CairoLayer& layer, const Bar& bar, double x, Theme theme, do
   disc(bar.thickness * 1.4, alphaColour(theme, alpha));
 }
 
-Bar barBetween(const PlaneFrame& frame, double left, double right) {
-  const double thickness = std::max(5 * frame.unit(), 2.0);
+Bar barBetween(const AlphaFooter& footer, double left, double right) {
+  const double thickness = std::max(5 * footer.unit, 2.0);
   return {.left = left + 2 * thickness,
           .right = std::max(right - 2 * thickness, left + 3 * thickness),
-          .middle = footerMiddle(frame),
+          .middle = footerMiddle(footer),
           .thickness = thickness};
 }
 
 } // namespace
 
-void drawAlphaProgress(Picture& picture, const PlaneFrame& frame, double alpha) {
+void drawAlphaProgress(Picture& picture, const AlphaFooter& footer, double alpha) {
   const double place = alpha > 0.0 ? std::min(alpha, 1.0) : 0.0;
-  CairoLayer layer(picture, frame.footer());
-  const TextStyle style = captionStyle(frame);
-  const PixelArea& footer = frame.footer();
-  drawText(layer, alphaText(place), footer.left, centredBaseline(frame, style), style);
+  CairoLayer layer(picture, footer.area);
+  const TextStyle style = captionStyle(footer);
+  drawText(layer, alphaText(place), footer.area.left, centredBaseline(footer, style), style);
   const double gap = 0.6 * style.size;
-  const Bar bar = barBetween(frame, footer.left + textWidth(layer, alphaText(0), style) + gap,
-                             footer.left + footer.width);
-  layer.setColour(roleColours(frame.theme()).grid);
+  const Bar bar = barBetween(footer, footer.area.left + textWidth(layer, alphaText(0), style) + gap,
+                             footer.area.left + footer.area.width);
+  layer.setColour(roleColours(footer.theme).grid);
   strokeBar(layer, bar, bar.right);
   const double reached = std::lerp(bar.left, bar.right, place);
-  setBarGradient(layer, bar, frame.theme());
+  setBarGradient(layer, bar, footer.theme);
   strokeBar(layer, bar, reached);
-  drawKnob(layer, bar, reached, frame.theme(), place);
+  drawKnob(layer, bar, reached, footer.theme, place);
   layer.flush();
 }
 
-void drawAlphaLegend(Picture& picture, const PlaneFrame& frame) {
-  CairoLayer layer(picture, frame.footer());
-  const PixelArea& footer = frame.footer();
-  TextStyle style = captionStyle(frame);
-  const double baseline = centredBaseline(frame, style);
+void drawAlphaLegend(Picture& picture, const AlphaFooter& footer) {
+  CairoLayer layer(picture, footer.area);
+  TextStyle style = captionStyle(footer);
+  const double baseline = centredBaseline(footer, style);
   const double gap = 0.6 * style.size;
-  drawText(layer, "α = 0", footer.left, baseline, style);
+  drawText(layer, "α = 0", footer.area.left, baseline, style);
   const double width = textWidth(layer, "α = 1", style);
   style.align = TextAlign::right;
-  drawText(layer, "α = 1", footer.left + footer.width, baseline, style);
-  const Bar bar = barBetween(frame, footer.left + width + gap, footer.left + footer.width - width - gap);
-  setBarGradient(layer, bar, frame.theme());
+  drawText(layer, "α = 1", footer.area.left + footer.area.width, baseline, style);
+  const Bar bar =
+      barBetween(footer, footer.area.left + width + gap, footer.area.left + footer.area.width - width - gap);
+  setBarGradient(layer, bar, footer.theme);
   strokeBar(layer, bar, bar.right);
   layer.flush();
 }

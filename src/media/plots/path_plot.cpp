@@ -74,7 +74,7 @@ Picture drawPathPlot(const PlaneFrame& frame, std::span<const float> states, std
   plot.drawEnds(canvas, 0);
   plot.drawEnds(canvas, alphas.size() - 1);
   canvas.flush();
-  drawAlphaLegend(picture, frame);
+  drawAlphaLegend(picture, alphaFooter(frame));
   return picture;
 }
 

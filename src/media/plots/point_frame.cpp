@@ -29,7 +29,7 @@ Picture drawPointFrame(const PlaneFrame& frame, std::span<const float> points, d
     canvas.drawDisc(frame.mapping().toPixels(points[i], points[i + 1]), style.radius, colour, style.opacity);
   }
   canvas.flush();
-  drawAlphaProgress(picture, frame, alpha);
+  drawAlphaProgress(picture, alphaFooter(frame), alpha);
   return picture;
 }
 

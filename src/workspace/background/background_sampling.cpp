@@ -1,6 +1,7 @@
 #include "background/background_sampling.h"
 
 #include "core/error.h"
+#include "experiment/open_data.h"
 #include "runs/prepare_run.h"
 #include "runs/run_configuration.h"
 #include "sampling/sampler.h"
@@ -22,6 +23,9 @@ class SamplerCache {
 public:
   SamplerCache(const ModelTypeCatalog& catalog, DataFolders folders)
       : m_catalog(catalog), m_folders(std::move(folders)) {}
+
+  /// Of the run whose sampler was given last.
+  const SampleShape& sampleShape() const { return m_shape; }
 
   Sampler& samplerFor(const SamplingSubject& subject) {
     if (m_sampler && subject == m_subject)
@@ -46,13 +50,15 @@ private:
     DataFolders folders = m_folders;
     folders.base = subject.runFolder.parent_path().parent_path();
     const std::int64_t steps = configuration.experiment.trainingOptions.integer("steps");
-    m_sampler =
-        std::make_unique<Sampler>(type, runInputs(configuration, folders, resolveDevice("auto"), steps));
+    const TrainerInputs inputs = runInputs(configuration, folders, resolveDevice("auto"), steps);
+    m_shape = sampleShapeOf(*inputs.source);
+    m_sampler = std::make_unique<Sampler>(type, inputs);
   }
 
   const ModelTypeCatalog& m_catalog;
   DataFolders m_folders;
   SamplingSubject m_subject;
+  SampleShape m_shape;
   std::unique_ptr<Sampler> m_sampler;
 };
 
@@ -61,6 +67,7 @@ private:
 struct BackgroundSampling::Request {
   SamplingSubject subject;
   PreviewRequest request;
+  std::function<TrajectoryRequest(const SampleShape&)> choose; ///< the request, if there is one
 };
 
 struct BackgroundSampling::Shared {
@@ -79,7 +86,15 @@ BackgroundSampling::~BackgroundSampling() = default;
 
 void BackgroundSampling::request(const SamplingSubject& subject, const PreviewRequest& request) {
   const std::scoped_lock lock(m_shared->mutex);
-  m_shared->waiting[request.index()] = Request{subject, request};
+  m_shared->waiting[request.index()] = Request{subject, request, {}};
+  m_shared->changed.notify_all();
+}
+
+void BackgroundSampling::requestTrajectory(const SamplingSubject& subject,
+                                           std::function<TrajectoryRequest(const SampleShape&)> choose) {
+  const std::scoped_lock lock(m_shared->mutex);
+  const PreviewRequest kind = TrajectoryRequest();
+  m_shared->waiting[kind.index()] = Request{subject, kind, std::move(choose)};
   m_shared->changed.notify_all();
 }
 
@@ -119,7 +134,10 @@ void BackgroundSampling::work(std::stop_token stop) {
       return !stop.stop_requested() && !m_shared->waiting[kind];
     };
     try {
-      result.preview = cache.samplerFor(next->subject).preview(next->request, keepGoing);
+      Sampler& sampler = cache.samplerFor(next->subject);
+      if (next->choose)
+        result.request = next->choose(cache.sampleShape());
+      result.preview = sampler.preview(result.request, keepGoing);
     } catch (const std::exception& error) {
       result.message = error.what();
     }

@@ -3,6 +3,7 @@
 #include "background/background_training.h"
 #include "sampling/preview.h"
 
+#include <functional>
 #include <stop_token>
 #include <thread>
 
@@ -34,6 +35,10 @@ public:
   ~BackgroundSampling();
 
   void request(const SamplingSubject& subject, const PreviewRequest& request);
+  /// The same for a trajectory whose request depends on the shape of the run's samples. `choose` is called on
+  /// the sampling thread.
+  void requestTrajectory(const SamplingSubject& subject,
+                         std::function<TrajectoryRequest(const SampleShape&)> choose);
   /// Finished results since the last call, the latest of each kind.
   std::vector<SamplingResult> takeResults();
   bool isBusy() const;

@@ -1,32 +1,27 @@
 #pragma once
 
+#include "evaluating/evaluation.h"
 #include "exporting/run_sampling.h"
 
 #include <functional>
-#include <string>
-#include <vector>
 
 namespace deblend {
 
-/// A figure of how well the mapped samples follow the target. Lower is better.
-struct Metric {
-  std::string name;
-  double value = 0;
-  double floor = 0; ///< the same between two fresh draws of the target: no mapping does better for long
+struct EvaluationRequest {
+  RunSelection selection;
+  TrajectoryRequest trajectory;   ///< its count, steps, integrator, weights, seed, class and guidance count
+  std::string metric;             ///< one of metricNames(); empty: all that fit the samples
+  std::filesystem::path features; ///< a safetensors file for `frechet`; empty: chosen by the data
 };
 
-/// What was measured, and all that is needed to measure it again.
-struct Evaluation {
-  std::string run;
-  std::int64_t checkpoint = 0; ///< its step
-  TrajectoryRequest request;
-  std::vector<Metric> metrics;
-};
+/// Answers false to cancel.
+using EvaluationProgress = std::function<bool(double share)>;
 
-/// Maps `request.count` source samples forward and compares them with as many fresh target samples.
-/// `keepGoing` is asked between the steps; Error "cancelled" once it answers false. Throws Error. Any thread.
-Evaluation evaluateRun(const std::filesystem::path& projectFolder, const RunSelection& selection,
-                       TrajectoryRequest request, const ModelTypeCatalog& catalog, const DataFolders& folders,
-                       const std::function<bool()>& keepGoing = {});
+/// Maps source samples forward and compares them with real target samples. The first evaluation of labelled
+/// gray pictures trains a classifier, which takes seconds and is kept in the cache folder. Throws Error;
+/// "cancelled" once `progress` answers false. Any thread.
+Evaluation evaluateRun(const std::filesystem::path& projectFolder, const EvaluationRequest& request,
+                       const ModelTypeCatalog& catalog, const DataFolders& folders,
+                       const EvaluationProgress& progress = {});
 
 } // namespace deblend

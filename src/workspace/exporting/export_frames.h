@@ -1,19 +1,24 @@
 #pragma once
 
 #include "exporting/export_request.h"
-#include "exporting/run_sampling.h"
+#include "picture/picture.h"
 #include "picture/text_metadata.h"
-#include "plots/plane_frame.h"
+
+#include <functional>
 
 namespace deblend {
 
-/// Which states of a trajectory become frames: all of them, or `wanted` spread evenly with both ends.
-std::vector<std::int64_t> frameStates(std::int64_t stateCount, int wanted);
+/// Pictures of equal size, drawn when they are asked for: the same index gives the same picture.
+struct Frames {
+  int count = 0;
+  int width = 0;  ///< pixels
+  int height = 0; ///< pixels
+  std::function<Picture(int index)> draw;
+};
 
-/// Writes the points of the chosen states in the form that the output's ending asks for. `path` is where to
-/// write.
-void writePointFrames(const ExportRequest& request, const SampledRun& sampled, const PlaneFrame& plane,
-                      const TextMetadata& recipe, const std::filesystem::path& path,
-                      const ExportProgress& progress);
+/// Writes frames in the form that the output's ending asks for: .gif, .mp4, .png for the last alone, or none
+/// for a folder. `path` is where to write.
+void writeFrames(const Frames& frames, const ExportRequest& request, const TextMetadata& recipe,
+                 const std::filesystem::path& path, const ExportProgress& progress);
 
 } // namespace deblend

@@ -17,18 +17,25 @@ TextMetadata begin(const std::filesystem::path& projectFolder, const std::string
 
 } // namespace
 
-TextMetadata samplingRecipe(const std::filesystem::path& projectFolder, const SampledRun& sampled,
+TextMetadata samplingRecipe(const std::filesystem::path& projectFolder, const RunSampler& sampler,
                             const TrajectoryRequest& request) {
-  TextMetadata recipe = begin(projectFolder, sampled.configuration.id, sampled.step);
-  recipe.insert(recipe.end(), {{"Source", toText(sampled.configuration.source.spec)},
-                               {"Target", toText(sampled.configuration.target.spec)},
+  const RunConfiguration& configuration = sampler.configuration();
+  TextMetadata recipe = begin(projectFolder, configuration.id, sampler.step());
+  recipe.insert(recipe.end(), {{"Source", toText(configuration.source.spec)},
+                               {"Target", toText(configuration.target.spec)},
                                {"Weights", toText(request.weights)},
                                {"Samples", std::to_string(request.count)},
                                {"Sampling steps", std::to_string(request.steps)},
                                {"Integrator", request.integrator},
                                {"Direction", request.direction == Direction::Forward ? "forward" : "reverse"},
                                {"Seed", std::to_string(request.seed)},
-                               {"Training seed", std::to_string(sampled.configuration.seed)}});
+                               {"Training seed", std::to_string(configuration.seed)}});
+  if (request.lastAlpha != 1)
+    recipe.emplace_back("Last alpha", fmt::format("{}", request.lastAlpha));
+  if (request.label)
+    recipe.emplace_back("Class", std::to_string(*request.label));
+  if (request.guidance != 1)
+    recipe.emplace_back("Guidance", fmt::format("{}", request.guidance));
   return recipe;
 }
 

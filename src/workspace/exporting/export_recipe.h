@@ -8,7 +8,7 @@ namespace deblend {
 
 /// What a picture was made from, as its metadata tell: project, run, checkpoint, weights, seed, steps,
 /// integrator, program.
-TextMetadata samplingRecipe(const std::filesystem::path& projectFolder, const SampledRun& sampled,
+TextMetadata samplingRecipe(const std::filesystem::path& projectFolder, const RunSampler& sampler,
                             const TrajectoryRequest& request);
 TextMetadata lossRecipe(const std::filesystem::path& projectFolder, const std::string& run,
                         std::int64_t step);

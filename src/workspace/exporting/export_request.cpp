@@ -4,44 +4,60 @@
 #include "core/error.h"
 #include "exporting/export_frames.h"
 #include "exporting/export_recipe.h"
+#include "exporting/image_grids.h"
 #include "exporting/output_file.h"
 #include "exporting/plane_scene.h"
+#include "exporting/run_sampling.h"
 #include "picture/media_error.h"
 #include "picture/png_encoder.h"
 #include "plots/loss_chart.h"
 #include "plots/path_plot.h"
+#include "plots/point_frame.h"
 #include "runs/metrics_file.h"
 #include "runs/run_catalog.h"
 #include "storage/atomic_file.h"
 
 #include <fmt/format.h>
 
+#include <span>
+
 namespace deblend {
 namespace {
 
+namespace fs = std::filesystem;
+
 /// Sampling takes this part of the progress where frames are drawn after it.
 constexpr double samplingShare = 0.3;
+/// Networks of pictures are slower than drawing them.
+constexpr double gridSamplingShare = 0.9;
 
 Theme themeOf(const ExportRequest& request) {
   return request.theme == ExportTheme::Dark ? Theme::dark : Theme::light;
+}
+
+/// How many states the frames need.
+std::int64_t keptStates(const ExportRequest& request) {
+  if (request.output.extension() == ".png")
+    return 1;
+  return request.frames;
 }
 
 void requireForm(const ExportRequest& request) {
   const std::string ending = request.output.extension().string();
   const bool isPicture = ending == ".png";
   const bool isAnimation = ending == ".gif" || ending == ".mp4" || ending.empty();
-  if (request.kind == ExportKind::Points && !isPicture && !isAnimation)
+  const bool moves = request.kind == ExportKind::Points || request.kind == ExportKind::Grid;
+  if (moves && !isPicture && !isAnimation)
     throw Error(fmt::format(
         "Cannot export to '{}': its ending must be .png, .gif or .mp4, or none for a folder of PNGs.",
         request.output.string()));
-  if (request.kind != ExportKind::Points && !isPicture)
+  if (!moves && !isPicture)
     throw Error(fmt::format("Cannot export to '{}': this is a picture, so its ending must be .png.",
                             request.output.string()));
 }
 
-void exportLoss(const std::filesystem::path& projectFolder, const ExportRequest& request,
-                OutputFile& output) {
-  const std::filesystem::path runFolder = findRun(projectFolder / "runs", request.run);
+void exportLoss(const fs::path& projectFolder, const ExportRequest& request, OutputFile& output) {
+  const fs::path runFolder = findRun(projectFolder / "runs", request.run);
   const MetricsHistory history = readMetrics(runFolder);
   const RunSummary summary = summariseRun(runFolder);
   ChartSeries series;
@@ -61,43 +77,91 @@ void exportLoss(const std::filesystem::path& projectFolder, const ExportRequest&
                                            lossRecipe(projectFolder, summary.id, summary.step)));
 }
 
-Picture pathPlot(const SampledRun& sampled, const PlaneFrame& plane) {
-  const std::vector<float> alphas(sampled.trajectory.alphas.begin(), sampled.trajectory.alphas.end());
-  return drawPathPlot(plane, sampled.trajectory.states, alphas);
+/// The progress of a part of the work.
+ExportProgress partOf(const ExportProgress& progress, double begin, double end) {
+  return
+      [&progress, begin, end](double share) { return !progress || progress(begin + (end - begin) * share); };
 }
 
-void exportTrajectory(const std::filesystem::path& projectFolder, const ExportRequest& request,
-                      const ModelTypeCatalog& catalog, const DataFolders& folders,
-                      const ExportProgress& progress, OutputFile& output) {
-  TrajectoryRequest trajectory = request.trajectory;
-  trajectory.keepPath = true;
-  std::int64_t done = 0;
-  const auto keepGoing = [&] {
-    return !progress ||
-           progress(samplingShare * static_cast<double>(done++) / static_cast<double>(trajectory.steps));
-  };
-  const SampledRun sampled = sampleRun(projectFolder, {request.run, request.checkpoint, "auto"}, trajectory,
-                                       catalog, folders, keepGoing);
-  if (!isPlanar(sampled.trajectory.sampleShape))
-    throw Error(
-        fmt::format("Points and paths can be drawn for samples of the plane only; these have the shape {}.",
-                    toText(sampled.trajectory.sampleShape)));
+std::span<const float> stateOf(const Trajectory& trajectory, std::int64_t state) {
+  const auto size = static_cast<std::size_t>(trajectory.count * elementCount(trajectory.sampleShape));
+  return {trajectory.states.data() + static_cast<std::size_t>(state) * size, size};
+}
+
+PlaneFrame planeFrame(const fs::path& projectFolder, const ExportRequest& request, const RunSampler& sampler,
+                      const DataFolders& folders) {
+  if (!isPlanar(sampler.sampleShape()))
+    throw Error(fmt::format(
+        "Points and paths can be drawn for samples of the plane only; these have the shape {}{}.",
+        toText(sampler.sampleShape()), isImage(sampler.sampleShape()) ? ": export a grid of them" : ""));
   DataFolders own = folders;
   own.base = projectFolder;
-  PlaneOptions options = planeOptions(sampled.configuration, own);
+  PlaneOptions options = planeOptions(sampler.configuration(), own);
   options.width = request.width;
   options.height = request.height;
   options.theme = themeOf(request);
-  const PlaneFrame plane(options);
-  const TextMetadata recipe = samplingRecipe(projectFolder, sampled, trajectory);
+  return PlaneFrame(options);
+}
+
+void exportPlane(const fs::path& projectFolder, const ExportRequest& request, RunSampler& sampler,
+                 const DataFolders& folders, const ExportProgress& progress, const fs::path& path) {
+  const PlaneFrame plane = planeFrame(projectFolder, request, sampler, folders);
+  TrajectoryRequest wanted = request.trajectory;
+  wanted.keptStates = request.kind == ExportKind::Paths ? 0 : keptStates(request);
+  const Trajectory trajectory = sampler.sample(wanted, partOf(progress, 0, samplingShare));
+  const TextMetadata recipe = samplingRecipe(projectFolder, sampler, wanted);
   if (request.kind == ExportKind::Paths) {
-    writeFileSynced(output.path(), encodePng(pathPlot(sampled, plane), recipe));
+    const std::vector<float> alphas(trajectory.alphas.begin(), trajectory.alphas.end());
+    writeFileSynced(path, encodePng(drawPathPlot(plane, trajectory.states, alphas), recipe));
     return;
   }
-  const ExportProgress drawing = [&](double fraction) {
-    return !progress || progress(samplingShare + (1 - samplingShare) * fraction);
+  const auto draw = [&](int index) {
+    return drawPointFrame(plane, stateOf(trajectory, index),
+                          trajectory.alphas[static_cast<std::size_t>(index)]);
   };
-  writePointFrames(request, sampled, plane, recipe, output.path(), drawing);
+  writeFrames({static_cast<int>(trajectory.stateCount()), request.width, request.height, draw}, request,
+              recipe, path, partOf(progress, samplingShare, 1));
+}
+
+void exportGrid(const fs::path& projectFolder, const ExportRequest& request, RunSampler& sampler,
+                const ExportProgress& progress, const fs::path& path) {
+  GridChoice choice;
+  choice.columns = request.columns;
+  choice.rows = request.rows;
+  choice.scale = request.scale;
+  choice.captions = request.captions;
+  choice.theme = themeOf(request);
+  choice.pairs = sampler.startsWithPictures(request.trajectory.direction);
+  choice.showAlpha = request.output.extension() != ".png";
+  TrajectoryRequest wanted = request.trajectory;
+  wanted.count = gridCount(choice, wanted.count);
+  requireGrid(sampler.sampleShape(), wanted.count, choice);
+  wanted.keptStates = keptStates(request);
+  // What a pair began as must be kept, though it is no frame.
+  const bool keepsStart = choice.pairs && wanted.keptStates == 1;
+  if (keepsStart)
+    wanted.keptStates = 2;
+  const Trajectory trajectory = sampler.sample(wanted, partOf(progress, 0, gridSamplingShare));
+  const std::int64_t first = keepsStart ? 1 : 0;
+  const auto draw = [&](int index) { return drawStateGrid(trajectory, first + index, choice); };
+  const auto count = static_cast<int>(trajectory.stateCount() - first);
+  const Picture last = draw(count - 1);
+  writeFrames({count, last.width, last.height, draw}, request, samplingRecipe(projectFolder, sampler, wanted),
+              path, partOf(progress, gridSamplingShare, 1));
+}
+
+void exportTrajectory(const fs::path& projectFolder, const ExportRequest& request,
+                      const ModelTypeCatalog& catalog, const DataFolders& folders,
+                      const ExportProgress& progress, const fs::path& path) {
+  RunSampler sampler(projectFolder, {request.run, request.checkpoint, "auto"}, catalog, folders);
+  if (request.kind != ExportKind::Grid)
+    exportPlane(projectFolder, request, sampler, folders, progress, path);
+  else if (isImage(sampler.sampleShape()))
+    exportGrid(projectFolder, request, sampler, progress, path);
+  else
+    throw Error(fmt::format("A grid shows pictures, but this run's samples have the shape {}: export points "
+                            "or paths.",
+                            toText(sampler.sampleShape())));
 }
 
 } // namespace
@@ -110,7 +174,7 @@ void exportRun(const std::filesystem::path& projectFolder, const ExportRequest& 
     if (request.kind == ExportKind::Loss)
       exportLoss(projectFolder, request, output);
     else
-      exportTrajectory(projectFolder, request, catalog, folders, progress, output);
+      exportTrajectory(projectFolder, request, catalog, folders, progress, output.path());
     output.commit();
   } catch (const MediaError& error) {
     throw Error(output.namingDestination(error.what()));

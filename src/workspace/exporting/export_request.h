@@ -12,7 +12,8 @@ namespace deblend {
 enum class ExportKind {
   Points, ///< the points at each step: a folder of numbered PNGs, a GIF, an MP4, or one PNG of the last step
   Paths,  ///< the lines from x₀ to x₁: a PNG
-  Loss    ///< the loss chart: a PNG
+  Loss,   ///< the loss chart: a PNG
+  Grid    ///< pictures in a grid at each step: in the forms that Points has
 };
 
 enum class ExportTheme { Light, Dark };
@@ -22,10 +23,14 @@ struct ExportRequest {
   ExportKind kind = ExportKind::Points;
   std::string run = "latest";
   std::string checkpoint = "latest";
-  TrajectoryRequest trajectory; ///< for Points and Paths
+  TrajectoryRequest trajectory; ///< for all but Loss
   int frames = 0;               ///< of an animation, spread over the steps; 0: one for every step
-  int width = 720;              ///< pixels
-  int height = 720;             ///< pixels
+  int width = 720;              ///< pixels; not for Grid
+  int height = 720;             ///< pixels; not for Grid
+  int columns = 0;              ///< Grid: 0 chooses; with rows it decides how many samples there are
+  int rows = 0;                 ///< Grid: 0 chooses
+  int scale = 0;                ///< Grid: pixels that one of a sample takes; 0 chooses
+  bool captions = false;        ///< Grid: the class below each sample
   int framesPerSecond = 25;
   bool logarithmic = false; ///< Loss: log y axis
   ExportTheme theme = ExportTheme::Light;

@@ -1,8 +1,8 @@
 #include "core/error.h"
-#include "data/data_set_kinds.h"
-#include "data/data_set_summary.h"
+#include "experiment/open_data.h"
 #include "model/model_type.h"
 #include "projects/project.h"
+#include "projects/shape_agreement.h"
 
 #include <fmt/format.h>
 
@@ -11,8 +11,11 @@
 namespace deblend {
 namespace {
 
-SampleShape shapeOf(const NamedDataSet& dataSet, const DataFolders& folders) {
-  return summariseDataSet(dataSet.spec, folders).sampleShape;
+/// Throws Error, with the option that mends it where the samples' shapes are the reason.
+void requirePair(const ModelType& model, const DataSetSpec& source, const SampleShape& sourceShape,
+                 const DataSetSpec& target, const SampleShape& targetShape) {
+  if (const auto reason = model.refusal(sourceShape, targetShape))
+    throw Error(shapeDisagreement(source, sourceShape, target, targetShape).value_or(*reason));
 }
 
 } // namespace
@@ -22,26 +25,32 @@ std::string suggestedName(const DataSetSpec& spec) {
   return stem.empty() ? spec.kind : stem;
 }
 
-NamedDataSet& addDataSet(ProjectDocument& document, DataSetSpec spec, const DataFolders& folders) {
-  if (dataSetKind(spec.kind).location == LocationKind::File)
+NamedDataSet& addDataSet(ProjectDocument& document, DataSetSpec spec, const DataFolders& folders,
+                         const OpeningProgress& progress) {
+  if (isPath(dataSetKind(spec.kind).location))
     spec.location = std::filesystem::absolute(resolvedPath(spec, folders)).lexically_normal().string();
   const auto known = std::ranges::find(document.dataSets, spec, &NamedDataSet::spec);
   if (known != document.dataSets.end())
     return *known;
-  const DataSetSummary summary = summariseDataSet(spec, folders);
-  document.dataSets.push_back({document.freeDataSetName(suggestedName(spec)), spec, summary.fingerprint});
+  const std::string fingerprint = openAsItIs(spec, folders, progress).fingerprint;
+  document.dataSets.push_back({document.freeDataSetName(suggestedName(spec)), spec, fingerprint});
   return document.dataSets.back();
 }
 
 Experiment& addExperiment(ProjectDocument& document, const std::string& name, const DataSetSpec& source,
                           const DataSetSpec& target, const std::string& modelType,
                           const std::vector<std::pair<std::string, std::string>>& options,
-                          const ModelTypeCatalog& catalog, const DataFolders& folders) {
+                          const ModelTypeCatalog& catalog, const DataFolders& folders,
+                          const OpeningProgress& progress) {
+  const DataSetSpec p0 = suitedToPartner(source, target, folders, progress);
+  const DataSetSpec p1 = suitedToPartner(target, source, folders, progress);
+  // Held, so that each is opened once.
+  const OpenedDataSet opened0 = openAsItIs(p0, folders, progress);
+  const OpenedDataSet opened1 = openAsItIs(p1, folders, progress);
+  requirePair(catalog.at(modelType), p0, opened0.sampleShape, p1, opened1.sampleShape);
   ProjectDocument changed = document;
-  const NamedDataSet from = addDataSet(changed, source, folders);
-  const NamedDataSet to = addDataSet(changed, target, folders);
-  if (const auto reason = catalog.at(modelType).refusal(shapeOf(from, folders), shapeOf(to, folders)))
-    throw Error(*reason);
+  const NamedDataSet from = addDataSet(changed, p0, folders, progress);
+  const NamedDataSet to = addDataSet(changed, p1, folders, progress);
   const std::string wanted = name.empty() ? fmt::format("{} to {}", from.name, to.name) : name;
   Experiment experiment =
       makeExperiment(changed.freeExperimentName(wanted), from.name, to.name, modelType, catalog);
@@ -55,9 +64,10 @@ Experiment& addExperiment(ProjectDocument& document, const std::string& name, co
 ProjectDocument makeProjectDocument(const std::string& name, const DataSetSpec& source,
                                     const DataSetSpec& target, const std::string& modelType,
                                     const std::vector<std::pair<std::string, std::string>>& options,
-                                    const ModelTypeCatalog& catalog, const DataFolders& folders) {
+                                    const ModelTypeCatalog& catalog, const DataFolders& folders,
+                                    const OpeningProgress& progress) {
   ProjectDocument document;
-  addExperiment(document, {}, source, target, modelType, options, catalog, folders);
+  addExperiment(document, {}, source, target, modelType, options, catalog, folders, progress);
   document.name = name.empty() ? document.experiments.front().name : name;
   return document;
 }

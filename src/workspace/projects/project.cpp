@@ -105,7 +105,7 @@ void Project::setDocument(ProjectDocument document) {
   m_document = std::move(document);
   for (NamedDataSet& dataSet : m_document.dataSets) {
     const fs::path location = dataSet.spec.location;
-    if (dataSetKind(dataSet.spec.kind).location == LocationKind::File && location.is_absolute() &&
+    if (isPath(dataSetKind(dataSet.spec.kind).location) && location.is_absolute() &&
         isInside(location, m_folder))
       dataSet.spec.location = location.lexically_relative(m_folder).string();
   }

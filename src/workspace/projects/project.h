@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/data_set_kinds.h"
 #include "projects/project_document.h"
 
 #include <filesystem>
@@ -65,22 +66,25 @@ std::string suggestedName(const DataSetSpec& spec);
 
 /// The document's data set with an equal spec, or a new one under a free name, with its fingerprint. A
 /// relative path is taken against `folders.base` and made absolute. Throws Error if the data cannot be
-/// opened.
-NamedDataSet& addDataSet(ProjectDocument& document, DataSetSpec spec, const DataFolders& folders);
+/// opened, or `progress` cancels.
+NamedDataSet& addDataSet(ProjectDocument& document, DataSetSpec spec, const DataFolders& folders,
+                         const OpeningProgress& progress = {});
 
 /// A new project's document: both data sets, named after what they are, and one experiment. Fingerprints the
-/// data.
+/// data. Gaussian noise without a shape gets that of the other side.
 /// `--set` options are applied in order. Throws Error, also if the model type cannot map the one onto the
 /// other.
 ProjectDocument makeProjectDocument(const std::string& name, const DataSetSpec& source,
                                     const DataSetSpec& target, const std::string& modelType,
                                     const std::vector<std::pair<std::string, std::string>>& options,
-                                    const ModelTypeCatalog& catalog, const DataFolders& folders);
+                                    const ModelTypeCatalog& catalog, const DataFolders& folders,
+                                    const OpeningProgress& progress = {});
 
 /// Adds an experiment, and its data sets where the document lacks them. Throws Error as above.
 Experiment& addExperiment(ProjectDocument& document, const std::string& name, const DataSetSpec& source,
                           const DataSetSpec& target, const std::string& modelType,
                           const std::vector<std::pair<std::string, std::string>>& options,
-                          const ModelTypeCatalog& catalog, const DataFolders& folders);
+                          const ModelTypeCatalog& catalog, const DataFolders& folders,
+                          const OpeningProgress& progress = {});
 
 } // namespace deblend

@@ -5,6 +5,7 @@
 #include "experiment/open_data.h"
 #include "runs/clock.h"
 #include "runs/run_catalog.h"
+#include "training/planned_steps.h"
 
 #include <fmt/format.h>
 
@@ -31,8 +32,7 @@ Experiment chosenExperiment(const ProjectDocument& document, const RunRequest& r
 /// The experiment and the data sets that a new run freezes: the project's, or those of the run that it
 /// branches from.
 RunConfiguration newConfiguration(const fs::path& projectFolder, const ProjectDocument& document,
-                                  const RunRequest& request, const ModelTypeCatalog& catalog,
-                                  const DataFolders& folders) {
+                                  const RunRequest& request, const ModelTypeCatalog& catalog) {
   RunConfiguration configuration;
   if (request.fromCheckpoint && request.experiment.empty()) {
     configuration =
@@ -44,10 +44,10 @@ RunConfiguration newConfiguration(const fs::path& projectFolder, const ProjectDo
   }
   for (const auto& [name, value] : request.options)
     setOption(configuration.experiment, name, value);
-  if (request.steps)
+  if (request.steps) {
     configuration.experiment.trainingOptions.set("steps", *request.steps);
-  configuration.source = withFreshFingerprint(configuration.source, folders);
-  configuration.target = withFreshFingerprint(configuration.target, folders);
+    configuration.experiment.trainingOptions.set("epochs", std::int64_t{0});
+  }
   configuration.seed = request.seed.value_or(QRandomGenerator::system()->generate());
   configuration.device = resolveDevice(request.device);
   configuration.created = timeNow();
@@ -55,6 +55,18 @@ RunConfiguration newConfiguration(const fs::path& projectFolder, const ProjectDo
   configuration.libtorchVersion = libtorchVersion;
   configuration.parent.reset();
   return configuration;
+}
+
+/// Opens both data sets and notes their fingerprints. As long as the data sets are held, opening them again
+/// costs nothing.
+std::vector<OpenedDataSet> openAsTheyAre(RunConfiguration& configuration, const DataFolders& folders,
+                                         const OpeningProgress& progress) {
+  std::vector<OpenedDataSet> opened;
+  for (NamedDataSet* const dataSet : {&configuration.source, &configuration.target}) {
+    opened.push_back(openAsItIs(dataSet->spec, folders, progress));
+    dataSet->fingerprint = opened.back().fingerprint;
+  }
+  return opened;
 }
 
 void restoreFrom(const fs::path& checkpoint, StateParts parts, Trainer& trainer) {
@@ -68,12 +80,14 @@ void restoreFrom(const fs::path& checkpoint, StateParts parts, Trainer& trainer)
 
 PreparedRun prepareNewRun(const fs::path& projectFolder, const ProjectDocument& document,
                           const RunRequest& request, const ModelTypeCatalog& catalog,
-                          const DataFolders& folders) {
+                          const DataFolders& folders, const OpeningProgress& progress) {
   PreparedRun run;
-  run.configuration = newConfiguration(projectFolder, document, request, catalog, folders);
+  run.configuration = newConfiguration(projectFolder, document, request, catalog);
+  const std::vector<OpenedDataSet> opened = openAsTheyAre(run.configuration, folders, progress);
   run.modelType = &catalog.at(run.configuration.experiment.modelType);
-  run.totalSteps = run.configuration.experiment.trainingOptions.integer("steps");
-  run.inputs = runInputs(run.configuration, folders, run.configuration.device, run.totalSteps);
+  run.inputs = runInputs(run.configuration, folders, run.configuration.device, 0, progress);
+  run.totalSteps = run.inputs.totalSteps = plannedSteps(run.inputs);
+  run.configuration.experiment.trainingOptions.set("steps", run.totalSteps);
   run.trainer = run.modelType->createTrainer(run.inputs);
   if (request.fromCheckpoint) {
     const fs::path parent = findRun(projectFolder / "runs", request.fromCheckpoint->run);
@@ -94,13 +108,14 @@ PreparedRun prepareNewRun(const fs::path& projectFolder, const ProjectDocument& 
 }
 
 /// The planned end as of the last start or resumption.
-std::int64_t plannedSteps(const RunConfiguration& configuration, const MetricsHistory& history) {
+std::int64_t plannedEnd(const RunConfiguration& configuration, const MetricsHistory& history) {
   return history.events.empty() ? configuration.experiment.trainingOptions.integer("steps")
                                 : history.events.back().totalSteps;
 }
 
 PreparedRun prepareResumedRun(const fs::path& projectFolder, const RunRequest& request,
-                              const ModelTypeCatalog& catalog, const DataFolders& folders) {
+                              const ModelTypeCatalog& catalog, const DataFolders& folders,
+                              const OpeningProgress& progress) {
   if (!request.options.empty())
     throw Error(
         "A resumed run keeps its options: to change them, begin a new run from one of its checkpoints.");
@@ -109,7 +124,7 @@ PreparedRun prepareResumedRun(const fs::path& projectFolder, const RunRequest& r
   run.folder = findRun(projectFolder / "runs", request.resume);
   run.configuration = readRunConfiguration(run.folder, catalog);
   run.modelType = &catalog.at(run.configuration.experiment.modelType);
-  run.totalSteps = request.steps.value_or(plannedSteps(run.configuration, readMetrics(run.folder)));
+  run.totalSteps = request.steps.value_or(plannedEnd(run.configuration, readMetrics(run.folder)));
 
   const std::vector<CheckpointManifest> checkpoints = listCheckpoints(checkpointsFolder(run.folder));
   const std::int64_t done = checkpoints.empty() ? 0 : checkpoints.back().step;
@@ -119,7 +134,7 @@ PreparedRun prepareResumedRun(const fs::path& projectFolder, const RunRequest& r
   run.inputs = runInputs(run.configuration, folders,
                          request.device == "auto" ? resolveDevice(run.configuration.device)
                                                   : resolveDevice(request.device),
-                         run.totalSteps);
+                         run.totalSteps, progress);
   run.trainer = run.modelType->createTrainer(run.inputs);
   if (!checkpoints.empty()) {
     restoreFrom(checkpointsFolder(run.folder) / checkpointFolderName(done), StateParts::All, *run.trainer);
@@ -132,19 +147,19 @@ PreparedRun prepareResumedRun(const fs::path& projectFolder, const RunRequest& r
 } // namespace
 
 PreparedRun prepareRun(const fs::path& projectFolder, const ProjectDocument& document,
-                       const RunRequest& request, const ModelTypeCatalog& catalog,
-                       const DataFolders& folders) {
+                       const RunRequest& request, const ModelTypeCatalog& catalog, const DataFolders& folders,
+                       const OpeningProgress& progress) {
   const DataFolders own = inProject(folders, projectFolder);
   if (request.resume.empty())
-    return prepareNewRun(projectFolder, document, request, catalog, own);
-  return prepareResumedRun(projectFolder, request, catalog, own);
+    return prepareNewRun(projectFolder, document, request, catalog, own, progress);
+  return prepareResumedRun(projectFolder, request, catalog, own, progress);
 }
 
 TrainerInputs runInputs(const RunConfiguration& configuration, const DataFolders& folders,
-                        const std::string& device, std::int64_t totalSteps) {
+                        const std::string& device, std::int64_t totalSteps, const OpeningProgress& progress) {
   TrainerInputs inputs;
-  inputs.source = openUnchanged(configuration.source, folders);
-  inputs.target = openUnchanged(configuration.target, folders);
+  inputs.source = openUnchanged(configuration.source, folders, progress);
+  inputs.target = openUnchanged(configuration.target, folders, progress);
   inputs.modelOptions = configuration.experiment.modelOptions;
   inputs.trainingOptions = configuration.experiment.trainingOptions;
   inputs.seed = configuration.seed;

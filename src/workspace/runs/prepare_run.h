@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/device.h"
+#include "data/data_set_kinds.h"
 #include "model/model_type.h"
 #include "projects/project_document.h"
 #include "runs/run_configuration.h"
@@ -33,14 +34,16 @@ struct PreparedRun {
 };
 
 /// For the only writer of the project. Makes the run folder, or opens the one to resume and restores its last
-/// checkpoint. Takes as long as the data take to open. Throws Error, leaving nothing new behind. Any thread.
+/// checkpoint. Takes as long as the data take to open, of which `progress` is told. Throws Error, leaving
+/// nothing new behind. Any thread.
 PreparedRun prepareRun(const std::filesystem::path& projectFolder, const ProjectDocument& document,
-                       const RunRequest& request, const ModelTypeCatalog& catalog,
-                       const DataFolders& folders);
+                       const RunRequest& request, const ModelTypeCatalog& catalog, const DataFolders& folders,
+                       const OpeningProgress& progress = {});
 
 /// What a run's model type needs to train or to sample. Opens the data sets; throws Error if they are gone,
 /// or changed since the run began.
 TrainerInputs runInputs(const RunConfiguration& configuration, const DataFolders& folders,
-                        const std::string& device, std::int64_t totalSteps);
+                        const std::string& device, std::int64_t totalSteps,
+                        const OpeningProgress& progress = {});
 
 } // namespace deblend

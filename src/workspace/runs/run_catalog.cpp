@@ -1,10 +1,12 @@
 #include "runs/run_catalog.h"
 
 #include "core/error.h"
+#include "evaluating/evaluation_log.h"
 #include "runs/run_lock.h"
 #include "storage/atomic_file.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -89,6 +91,27 @@ Error noCheckpoint(const fs::path& runFolder, const std::string& wanted,
     steps += fmt::format("{}{}", steps.empty() ? "" : ", ", each.step);
   return Error(
       fmt::format("The run '{}' has no checkpoint '{}': it has {}, latest and best.", run, wanted, steps));
+}
+
+constexpr std::string_view bestBy = "best:";
+
+/// The step of the checkpoint with the lowest value of a metric, among evaluations that compare.
+std::int64_t bestEvaluated(const fs::path& runFolder, const std::string& metric,
+                           const std::vector<CheckpointManifest>& all) {
+  if (std::ranges::find(metricNames(), metric) == metricNames().end())
+    throw Error(fmt::format("There is no metric '{}' to choose the best checkpoint by: known are {}.", metric,
+                            fmt::join(metricNames(), ", ")));
+  const Evaluation* best = nullptr;
+  const std::vector<Evaluation> evaluations = comparableEvaluations(readEvaluations(runFolder), metric);
+  for (const Evaluation& each : evaluations)
+    if (std::ranges::find(all, each.checkpoint, &CheckpointManifest::step) != all.end() &&
+        (!best || each.metric(metric)->value < best->metric(metric)->value))
+      best = &each;
+  if (!best)
+    throw Error(
+        fmt::format("No checkpoint of the run '{}' has been evaluated by '{}' yet: evaluate them first.",
+                    runFolder.filename().string(), metric));
+  return best->checkpoint;
 }
 
 /// The latest must not quietly become an older one: throws Error if one after `last` has a manifest, but is
@@ -179,6 +202,8 @@ fs::path findCheckpoint(const fs::path& runFolder, const std::string& checkpoint
   std::int64_t step = all.back().step;
   if (checkpoint == "best")
     step = bestCheckpoint(all).step;
+  else if (checkpoint.starts_with(bestBy))
+    step = bestEvaluated(runFolder, checkpoint.substr(bestBy.size()), all);
   else if (checkpoint == "latest")
     requireNoneDamagedAfter(all.back(), checkpointsFolder(runFolder));
   else {

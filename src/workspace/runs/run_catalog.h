@@ -44,7 +44,8 @@ RunSummary summariseRun(const std::filesystem::path& runFolder);
 /// The folder of a run by its id, its number ("1", "0001") or "latest". Throws Error that lists the runs.
 std::filesystem::path findRun(const std::filesystem::path& runsFolder, const std::string& run);
 
-/// The folder of a checkpoint of a run: its step, "latest" or "best" (lowest loss). Throws Error that lists
+/// The folder of a checkpoint of a run: its step, "latest", "best" (lowest loss), or "best:METRIC" (lowest
+/// value among the evaluations that compare with the latest one by that metric). Throws Error that lists
 /// them; for "latest" also where one after the last whole one is damaged.
 std::filesystem::path findCheckpoint(const std::filesystem::path& runFolder, const std::string& checkpoint);
 

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "data/sample_shape.h"
+#include "network/velocity_network.h"
+#include "unet_layer.h"
+
+namespace deblend {
+
+/// The U-Net of the IADB MNIST tutorial: α as one more channel of the input, three halvings and doublings of
+/// the size, ReLU after every convolution, skips that are added, and a 1×1 convolution at the end. Training
+/// runs without autograd, and in the channels-last layout.
+class SimpleUnetNetwork : public VelocityNetwork {
+public:
+  /// `shape` is [C, H, W] with H and W multiples of 8.
+  SimpleUnetNetwork(const SampleShape& shape, std::int64_t width);
+
+  torch::Tensor forward(const NetworkInput& input) override;
+  torch::Tensor accumulateGradients(const NetworkInput& input, const torch::Tensor& target) override;
+  bool supportsBFloat16() const override { return true; }
+  double forwardCost() const override;
+
+private:
+  /// Each stage takes the one before: value = relu(layer(value before)) + value of the skip.
+  struct Stage {
+    std::shared_ptr<UnetLayer> layer;
+    int skip = -1; ///< the stage whose value is added; -1: none
+  };
+  /// What the backward pass needs of a stage.
+  struct StageResult {
+    torch::Tensor activated; ///< before the skip was added
+    torch::Tensor value;
+  };
+
+  void addStage(const char* name, const UnetLayerOptions& options, int skip = -1);
+  torch::ScalarType computeType() const;
+  void takeWeights();
+  /// x and α as the first layer takes them: [N, C + 1, H, W].
+  torch::Tensor joined(const NetworkInput& input) const;
+  void backward(torch::Tensor gradient, const torch::Tensor& input, const std::vector<StageResult>& results);
+
+  SampleShape m_shape;
+  std::vector<Stage> m_stages;
+  std::shared_ptr<UnetLayer> m_output;
+  torch::Tensor m_loss;
+};
+
+} // namespace deblend

@@ -1,0 +1,10 @@
+#pragma once
+
+namespace deblend {
+
+struct DataSetKind;
+
+/// "images:FOLDER"
+DataSetKind imagesKind();
+
+} // namespace deblend

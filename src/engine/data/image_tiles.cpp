@@ -1,0 +1,61 @@
+#include "data/image_tiles.h"
+
+#include "core/error.h"
+#include "data/data_set.h"
+#include "sampling/random.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace deblend {
+namespace {
+
+void requireImages(const DataSetSpec& spec, const SampleShape& shape) {
+  if (!isImage(shape) || (shape[0] != 1 && shape[0] != 3))
+    throw Error(fmt::format("The data set '{}' holds no pictures to show: its samples have the shape {}, and "
+                            "[1, H, W] or [3, H, W] is needed.",
+                            toText(spec), toText(shape)));
+}
+
+/// Values from 0 to 1, [N, C, H, W].
+torch::Tensor values(const DataSet& dataSet, std::int64_t first, std::int64_t count) {
+  torch::Generator generator = makeGenerator(deriveSeed(0, "tiles"));
+  if (!dataSet.storedCount())
+    return dataSet.draw(count, generator).mul_(0.5).add_(0.5);
+  return dataSet.inOwnUnits(dataSet.pool(generator).narrow(0, first, count));
+}
+
+std::vector<std::uint8_t> toPixels(const torch::Tensor& images) {
+  const torch::Tensor bytes =
+      (images * 255).round_().clamp_(0, 255).to(torch::kUInt8).permute({0, 2, 3, 1}).contiguous();
+  const auto* const begin = bytes.const_data_ptr<std::uint8_t>();
+  return {begin, begin + bytes.numel()};
+}
+
+} // namespace
+
+ImageTiles imageTiles(const DataSetSpec& spec, const DataFolders& folders, std::int64_t first,
+                      std::int64_t count, const OpeningProgress& progress) {
+  const std::shared_ptr<const DataSet> dataSet = openDataSet(spec, folders, progress);
+  const SampleShape shape = dataSet->sampleShape();
+  requireImages(spec, shape);
+  const std::int64_t stored = dataSet->storedCount().value_or(first + count);
+  const std::int64_t begin = std::clamp<std::int64_t>(first, 0, stored);
+  const std::int64_t size = std::clamp<std::int64_t>(count, 0, stored - begin);
+  ImageTiles tiles{.width = static_cast<int>(shape[2]),
+                   .height = static_cast<int>(shape[1]),
+                   .channels = static_cast<int>(shape[0]),
+                   .pixels = toPixels(values(*dataSet, begin, size)),
+                   .labels = {},
+                   .names = {}};
+  if (const SampleLabels* labels = dataSet->labels()) {
+    const auto* const classes = labels->values.const_data_ptr<std::int64_t>();
+    tiles.labels.assign(classes + begin, classes + begin + size);
+  }
+  if (const std::vector<std::string> names = dataSet->sampleNames(); !names.empty())
+    tiles.names.assign(names.begin() + begin, names.begin() + begin + size);
+  return tiles;
+}
+
+} // namespace deblend

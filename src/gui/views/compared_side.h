@@ -1,0 +1,53 @@
+#pragma once
+
+#include "controllers/pairing.h"
+#include "controllers/sampling_controller.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace deblend {
+
+class EmptyState;
+class GridView;
+class Studio;
+class TrajectoryView;
+
+/// One of the checkpoints that are compared: its samples from the noise that both share. GUI thread.
+class ComparedSide : public QWidget {
+  Q_OBJECT
+public:
+  /// The studio outlives it.
+  ComparedSide(Studio& studio, QWidget* parent = nullptr);
+
+  void showNothing();
+  void showCheckpoint(const QString& run, std::int64_t step);
+  void setOptions(const OptionValues& options) { m_sampling.setOptions(options); }
+  /// The class that is asked for, and how strongly.
+  void setConditions(std::optional<std::int64_t> label, double guidance);
+  bool isBusy() const { return m_sampling.isBusy() || m_pairing.isBusy(); }
+  GridView& grid() { return *m_grid; }
+  TrajectoryView& points() { return *m_points; }
+
+protected:
+  void changeEvent(QEvent* event) override;
+
+private:
+  void take(const std::shared_ptr<const Trajectory>& trajectory);
+  void showCaption();
+  void showEmptyState();
+
+  Studio& m_studio;
+  SamplingController m_sampling;
+  Pairing m_pairing;
+  QString m_run;
+  std::int64_t m_step = 0;
+  QString m_problem;
+  QStackedWidget* m_views;
+  GridView* m_grid;
+  TrajectoryView* m_points;
+  EmptyState* m_empty;
+};
+
+} // namespace deblend
