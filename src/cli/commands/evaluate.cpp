@@ -124,11 +124,7 @@ int evaluate(const Arguments& arguments, CommandContext& context) {
   const InterruptWatch watch(context.console(), "Stopping.", "Still stopping; please wait.");
   const Project project = context.openProject(arguments.sampling.project, Project::Access::Read);
   const bool all = arguments.sampling.selection.checkpoint == "all";
-  try {
-    print(measure(arguments, project, context, watch), all, context.console());
-  } catch (const Error&) {
-    if (!watch.isInterrupted())
-      throw;
+  if (!watch.completes([&] { print(measure(arguments, project, context, watch), all, context.console()); })) {
     context.console().note(all ? "Interrupted; what was measured so far is kept."
                                : "Interrupted; nothing was measured.");
     return Interrupted;

@@ -25,13 +25,12 @@ struct Arguments {
   std::optional<int> width;
   std::optional<int> height;
   int framesPerSecond = 25;
-  std::string theme = "light";
+  ExportTheme theme = ExportTheme::Light;
   bool logarithmic = false;
   std::string output;
 };
 
 const std::vector<std::string> kinds = {"points", "paths", "grid", "loss"};
-const std::vector<std::string> themes = {"light", "dark"};
 constexpr int chartWidth = 1200;
 constexpr int chartHeight = 700;
 constexpr int planeSide = 720;
@@ -81,7 +80,7 @@ ExportRequest exportRequest(const Arguments& arguments, const std::string& kind,
   request.height = arguments.height.value_or(request.kind == ExportKind::Loss ? chartHeight : planeSide);
   request.framesPerSecond = arguments.framesPerSecond;
   request.logarithmic = arguments.logarithmic;
-  request.theme = arguments.theme == "dark" ? ExportTheme::Dark : ExportTheme::Light;
+  request.theme = arguments.theme;
   request.output = arguments.output;
   return request;
 }
@@ -100,11 +99,7 @@ int exportPictures(const Arguments& arguments, CommandContext& context) {
   const Project project = context.openProject(arguments.sampling.project, Project::Access::Read);
   const std::string kind = chosenKind(arguments, project, context);
   const ExportRequest request = exportRequest(arguments, kind, project, context);
-  try {
-    produce(request, project, context, watch);
-  } catch (const Error&) {
-    if (!watch.isInterrupted())
-      throw;
+  if (!watch.completes([&] { produce(request, project, context, watch); })) {
     context.console().note("Interrupted; nothing was written.");
     return Interrupted;
   }
@@ -148,9 +143,7 @@ void addPictureOptions(CLI::App& parser, Arguments& arguments) {
   parser.add_option("--fps", arguments.framesPerSecond, "Frames a second of an animation (25).")
       ->type_name("N")
       ->check(wholeNumber(1, 100));
-  parser.add_option("--theme", arguments.theme, "Colours of the background (light).")
-      ->type_name(wordList(themes))
-      ->check(oneOf(themes));
+  addThemeArgument(parser, arguments.theme, "Colours of the background (light).");
   parser.add_flag("--log", arguments.logarithmic, "A logarithmic axis for the loss.");
   parser
       .add_option("--output", arguments.output,

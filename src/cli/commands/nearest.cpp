@@ -19,11 +19,9 @@ constexpr std::int64_t defaultCount = 16;
 struct Arguments {
   SamplingArguments sampling;
   std::int64_t neighbours = 5;
-  std::string theme = "light";
+  ExportTheme theme = ExportTheme::Light;
   std::string output;
 };
-
-const std::vector<std::string> themes = {"light", "dark"};
 
 NearestRequest nearestRequest(Arguments arguments, const Project& project, CommandContext& context) {
   arguments.sampling.count = arguments.sampling.count.value_or(defaultCount);
@@ -31,7 +29,7 @@ NearestRequest nearestRequest(Arguments arguments, const Project& project, Comma
   request.selection = arguments.sampling.selection;
   request.trajectory = trajectoryRequest(arguments.sampling, project, context);
   request.neighbours = arguments.neighbours;
-  request.theme = arguments.theme == "dark" ? ExportTheme::Dark : ExportTheme::Light;
+  request.theme = arguments.theme;
   request.output = arguments.output;
   return request;
 }
@@ -50,11 +48,7 @@ int nearest(const Arguments& arguments, CommandContext& context) {
   const InterruptWatch watch(context.console(), "Stopping.", "Still stopping; please wait.");
   const Project project = context.openProject(arguments.sampling.project, Project::Access::Read);
   const NearestRequest request = nearestRequest(arguments, project, context);
-  try {
-    produce(request, project, context, watch);
-  } catch (const Error&) {
-    if (!watch.isInterrupted())
-      throw;
+  if (!watch.completes([&] { produce(request, project, context, watch); })) {
     context.console().note("Interrupted; nothing was written.");
     return Interrupted;
   }
@@ -75,9 +69,7 @@ std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
   parser.add_option("--neighbours", arguments->neighbours, "Stored samples to tell for each (5).")
       ->type_name("K")
       ->check(wholeNumber(1, 100));
-  parser.add_option("--theme", arguments->theme, "Colours of a picture's background (light).")
-      ->type_name(wordList(themes))
-      ->check(oneOf(themes));
+  addThemeArgument(parser, arguments->theme, "Colours of a picture's background (light).");
   parser
       .add_option("--output", arguments->output,
                   "The file: .png (a row a sample, the sample first), .npy ([N, K+1, ...]) or .json.")

@@ -91,11 +91,7 @@ int sample(const Arguments& arguments, CommandContext& context) {
   const Project project = context.openProject(arguments.sampling.project, Project::Access::Read);
   const TrajectoryRequest request = trajectoryRequest(arguments.sampling, project, context);
   std::int64_t count = 0;
-  try {
-    count = produce(arguments, project, request, context, watch);
-  } catch (const Error&) {
-    if (!watch.isInterrupted())
-      throw;
+  if (!watch.completes([&] { count = produce(arguments, project, request, context, watch); })) {
     context.console().note("Interrupted; nothing was written.");
     return Interrupted;
   }

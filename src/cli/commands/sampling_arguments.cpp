@@ -130,6 +130,19 @@ TrajectoryRequest trajectoryRequest(const SamplingArguments& arguments, const Pr
   return request;
 }
 
+void addThemeArgument(CLI::App& parser, ExportTheme& theme, const std::string& help) {
+  const std::vector<std::string> themes = {"light", "dark"};
+  parser
+      .add_option_function<std::string>(
+          "--theme",
+          [&theme](const std::string& text) {
+            theme = text == "dark" ? ExportTheme::Dark : ExportTheme::Light;
+          },
+          help)
+      ->type_name(wordList(themes))
+      ->check(oneOf(themes));
+}
+
 void addGridArguments(CLI::App& parser, GridArguments& arguments) {
   const auto add = [&parser](const char* name, std::optional<int>& value, const char* help, int maximum) {
     parser.add_option(name, value, help)->type_name("N")->check(wholeNumber(1, maximum));

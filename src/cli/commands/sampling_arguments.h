@@ -56,6 +56,8 @@ struct GridArguments {
   bool isGiven() const { return columns || rows || scale || captions; }
 };
 void addGridArguments(CLI::App& parser, GridArguments& arguments);
+/// --theme light|dark. `theme` is what it is without.
+void addThemeArgument(CLI::App& parser, ExportTheme& theme, const std::string& help);
 /// Puts them into an export of a grid. Columns and rows together decide the count; throws UsageError where
 /// the count was given as well and is another.
 void applyGrid(const GridArguments& grid, const SamplingArguments& sampling, ExportRequest& request);

@@ -71,4 +71,15 @@ void InterruptWatch::listen(const std::string& first, const std::string& again) 
   }
 }
 
+bool InterruptWatch::completes(const std::function<void()>& work) const {
+  try {
+    work();
+  } catch (const Error&) {
+    if (!isInterrupted())
+      throw;
+    return false;
+  }
+  return true;
+}
+
 } // namespace deblend

@@ -2,6 +2,7 @@
 
 #include "terminal/console.h"
 
+#include <functional>
 #include <stop_token>
 #include <string>
 #include <thread>
@@ -20,6 +21,8 @@ public:
 
   std::stop_token token() const { return m_stop.get_token(); }
   bool isInterrupted() const { return m_stop.stop_requested(); }
+  /// Runs `work`. False if it gave up because of the signal; any other Error passes through.
+  bool completes(const std::function<void()>& work) const;
 
 private:
   void listen(const std::string& first, const std::string& again);

@@ -5,7 +5,6 @@
 #include "exporting/export_recipe.h"
 #include "exporting/output_file.h"
 #include "grids/image_grid.h"
-#include "picture/media_error.h"
 #include "picture/png_encoder.h"
 #include "storage/atomic_file.h"
 
@@ -137,15 +136,8 @@ void writeNearest(const fs::path& projectFolder, const NearestRequest& request,
                   const ModelTypeCatalog& catalog, const DataFolders& folders,
                   const SamplingProgress& progress) {
   requireForm(request.output);
-  OutputFile output(request.output);
-  try {
-    write(projectFolder, request, catalog, folders, progress, output.path());
-    output.commit();
-  } catch (const MediaError& error) {
-    throw Error(output.namingDestination(error.what()));
-  } catch (const Error& error) {
-    throw Error(output.namingDestination(error.what()));
-  }
+  writeOutput(request.output,
+              [&](const fs::path& path) { write(projectFolder, request, catalog, folders, progress, path); });
 }
 
 } // namespace deblend

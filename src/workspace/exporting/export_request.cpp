@@ -8,7 +8,6 @@
 #include "exporting/output_file.h"
 #include "exporting/plane_scene.h"
 #include "exporting/run_sampling.h"
-#include "picture/media_error.h"
 #include "picture/png_encoder.h"
 #include "plots/loss_chart.h"
 #include "plots/path_plot.h"
@@ -56,7 +55,7 @@ void requireForm(const ExportRequest& request) {
                             request.output.string()));
 }
 
-void exportLoss(const fs::path& projectFolder, const ExportRequest& request, OutputFile& output) {
+void exportLoss(const fs::path& projectFolder, const ExportRequest& request, const fs::path& path) {
   const fs::path runFolder = findRun(projectFolder / "runs", request.run);
   const MetricsHistory history = readMetrics(runFolder);
   const RunSummary summary = summariseRun(runFolder);
@@ -73,8 +72,8 @@ void exportLoss(const fs::path& projectFolder, const ExportRequest& request, Out
   options.theme = themeOf(request);
   options.title = summary.experiment;
   options.valueScale = request.logarithmic ? AxisScale::logarithmic : AxisScale::linear;
-  writeFileSynced(output.path(), encodePng(drawLossChart({&series, 1}, options),
-                                           lossRecipe(projectFolder, summary.id, summary.step)));
+  writeFileSynced(path, encodePng(drawLossChart({&series, 1}, options),
+                                  lossRecipe(projectFolder, summary.id, summary.step)));
 }
 
 /// The progress of a part of the work.
@@ -169,18 +168,12 @@ void exportTrajectory(const fs::path& projectFolder, const ExportRequest& reques
 void exportRun(const std::filesystem::path& projectFolder, const ExportRequest& request,
                const ModelTypeCatalog& catalog, const DataFolders& folders, const ExportProgress& progress) {
   requireForm(request);
-  OutputFile output(request.output);
-  try {
+  writeOutput(request.output, [&](const fs::path& path) {
     if (request.kind == ExportKind::Loss)
-      exportLoss(projectFolder, request, output);
+      exportLoss(projectFolder, request, path);
     else
-      exportTrajectory(projectFolder, request, catalog, folders, progress, output.path());
-    output.commit();
-  } catch (const MediaError& error) {
-    throw Error(output.namingDestination(error.what()));
-  } catch (const Error& error) {
-    throw Error(output.namingDestination(error.what()));
-  }
+      exportTrajectory(projectFolder, request, catalog, folders, progress, path);
+  });
 }
 
 } // namespace deblend

@@ -1,6 +1,7 @@
 #include "exporting/output_file.h"
 
 #include "core/error.h"
+#include "picture/media_error.h"
 #include "storage/atomic_file.h"
 
 #include <fmt/format.h>
@@ -38,6 +39,19 @@ void OutputFile::commit() {
   }
   for (const fs::directory_entry& entry : fs::directory_iterator(m_temporary))
     renameDurably(entry.path(), m_destination / entry.path().filename());
+}
+
+void writeOutput(const std::filesystem::path& destination,
+                 const std::function<void(const std::filesystem::path&)>& write) {
+  OutputFile output(destination);
+  try {
+    write(output.path());
+    output.commit();
+  } catch (const MediaError& error) {
+    throw Error(output.namingDestination(error.what()));
+  } catch (const Error& error) {
+    throw Error(output.namingDestination(error.what()));
+  }
 }
 
 } // namespace deblend

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 namespace deblend {
@@ -26,5 +27,10 @@ private:
   std::filesystem::path m_destination;
   std::filesystem::path m_temporary;
 };
+
+/// Calls `write` with the path of an OutputFile and commits it. What `write` throws comes out as Error about
+/// the destination, and nothing is left behind then.
+void writeOutput(const std::filesystem::path& destination,
+                 const std::function<void(const std::filesystem::path&)>& write);
 
 } // namespace deblend

@@ -7,7 +7,6 @@
 #include "exporting/image_grids.h"
 #include "exporting/output_file.h"
 #include "exporting/sample_file.h"
-#include "picture/media_error.h"
 #include "picture/png_encoder.h"
 #include "storage/atomic_file.h"
 
@@ -141,15 +140,8 @@ void writeSamples(const fs::path& projectFolder, const SampleRequest& request,
                   const ModelTypeCatalog& catalog, const DataFolders& folders,
                   const SamplingProgress& progress) {
   requireSampleForm(request);
-  OutputFile output(request.output);
-  try {
-    write(projectFolder, request, catalog, folders, progress, output.path());
-    output.commit();
-  } catch (const MediaError& error) {
-    throw Error(output.namingDestination(error.what()));
-  } catch (const Error& error) {
-    throw Error(output.namingDestination(error.what()));
-  }
+  writeOutput(request.output,
+              [&](const fs::path& path) { write(projectFolder, request, catalog, folders, progress, path); });
 }
 
 } // namespace deblend
