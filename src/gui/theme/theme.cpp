@@ -5,6 +5,10 @@
 #include <QApplication>
 #include <QEvent>
 #include <QPalette>
+#include <QPointer>
+#include <QWidget>
+
+#include <vector>
 
 namespace deblend {
 namespace {
@@ -69,6 +73,17 @@ QPalette paletteOf(Theme theme) {
   return palette;
 }
 
+/// Qt leaves out widgets whose palette became the new one on the way: in which order it visits them is chance.
+void tellEveryWidget() {
+  const QWidgetList widgets = QApplication::allWidgets();
+  const std::vector<QPointer<QWidget>> living(widgets.begin(), widgets.end());
+  for (const QPointer<QWidget>& widget : living) {
+    QEvent change(QEvent::PaletteChange);
+    if (widget)
+      QCoreApplication::sendEvent(widget, &change);
+  }
+}
+
 } // namespace
 
 void applyTheme(ThemeChoice choice) {
@@ -76,6 +91,7 @@ void applyTheme(ThemeChoice choice) {
   if (!dynamic_cast<StudioStyle*>(QApplication::style()))
     QApplication::setStyle(new StudioStyle);
   QApplication::setPalette(paletteOf(shownTheme));
+  tellEveryWidget();
 }
 
 Theme currentTheme() {
