@@ -72,9 +72,11 @@ def new_project(folder, pair, options):
     run(command)
 
 
-def train_project(folder, steps, seed):
-    """What `deblend train` reports at the end, with the seconds that the whole command took as "wall_seconds"."""
-    return timed_json([program("deblend"), "train", folder, "--steps", steps, "--seed", seed, "--device", "cpu", "--json"])
+def train_project(folder, steps, seed, resume=False):
+    """Trains to that step, or goes on to it. What `deblend train` reports at the end, with the seconds that the whole command
+    took as "wall_seconds"."""
+    start = ("--resume", "latest") if resume else ("--seed", seed)
+    return timed_json([program("deblend"), "train", folder, "--steps", steps, *start, "--device", "cpu", "--json"])
 
 
 def sample_project(folder, count, sampling_steps, weights, output):

@@ -62,17 +62,14 @@ def measure(pair, arguments, seed):
     return {"floor": floor(fresh, arguments.count, arguments.draws), **distances}
 
 
-def print_row(cells, markdown):
+def print_row(cells, markdown, header=False):
+    """A row of a table; the columns' names when it is the header."""
     if markdown:
         print("| " + " | ".join(cells) + " |", flush=True)
+        if header:
+            print("| --- |" + " ---: |" * (len(cells) - 1), flush=True)
     else:
         print(cells[0].ljust(32) + "".join(cell.rjust(18) for cell in cells[1:]), flush=True)
-
-
-def print_header(markdown):
-    print_row(["sliced Wasserstein", *COLUMNS, "ratio preset", "ratio defaults"], markdown)
-    if markdown:
-        print("| --- |" + " ---: |" * (len(COLUMNS) + 2), flush=True)
 
 
 def print_distances(title, rows, markdown):
@@ -107,7 +104,7 @@ def main():
     arguments = parser.parse_args()
     programs.use_cores(arguments.cores)
     pairs = chosen_pairs(arguments.pairs)
-    print_header(arguments.markdown)
+    print_row(["sliced Wasserstein", *COLUMNS, "ratio preset", "ratio defaults"], arguments.markdown, header=True)
     ratios = []
     for pair in pairs:
         rows = []

@@ -41,11 +41,11 @@ class NN(torch.nn.Module):
         return self.output(result)
 
 
-def train(network, x_0_data, x_1_data, steps):
-    """Trains in place; returns the last loss and the seconds that the loop took."""
+def train(network, x_0_data, x_1_data, steps, after_step=lambda step: None):
+    """Trains in place; returns the last loss and the seconds that the loop took. after_step is told of each step, from 1."""
     optimizer = torch.optim.Adam(network.parameters(), lr=LEARNING_RATE)
     start = time.perf_counter()
-    for _ in range(steps):
+    for step in range(1, steps + 1):
         x_0 = x_0_data[torch.randint(len(x_0_data), (BATCH_SIZE,))]
         x_1 = x_1_data[torch.randint(len(x_1_data), (BATCH_SIZE,))]
         alpha = torch.rand(BATCH_SIZE, 1)
@@ -55,6 +55,7 @@ def train(network, x_0_data, x_1_data, steps):
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
+        after_step(step)
     return loss.item(), time.perf_counter() - start
 
 
@@ -87,6 +88,8 @@ def parse_arguments():
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--count", type=int, default=16384, help="points to map, at most 65,536 (%(default)s)")
     parser.add_argument("--sampling-steps", type=int, default=128, help="Euler steps (%(default)s)")
+    parser.add_argument("--marks", type=int, nargs="+", default=[], metavar="STEP",
+                        help="map other points after each of these steps; the output is then [marks, count, 2]")
     parser.add_argument("--output", help="writes the mapped points [count, 2] to this .npy file")
     arguments = parser.parse_args()
     if arguments.threads != "best" and not (arguments.threads.isdigit() and int(arguments.threads) > 0):
@@ -106,11 +109,17 @@ def main():
     torch.set_num_threads(threads)
     torch.manual_seed(arguments.seed)
     network = NN()
-    loss, seconds = train(network, x_0_data, x_1_data, arguments.steps)
+
+    def mapped_points():
+        x_0 = x_0_data[torch.randperm(DATA_POINTS)[:arguments.count]]
+        return sample(network, x_0, arguments.sampling_steps).numpy()
+
+    marked = []
+    loss, seconds = train(network, x_0_data, x_1_data, arguments.steps,
+                          lambda step: marked.append(mapped_points()) if step in arguments.marks else None)
 
     if arguments.output:
-        x_0 = x_0_data[torch.randperm(DATA_POINTS)[:arguments.count]]
-        np.save(arguments.output, sample(network, x_0, arguments.sampling_steps).numpy())
+        np.save(arguments.output, np.stack(marked) if arguments.marks else mapped_points())
     print(json.dumps({
         "steps": arguments.steps,
         "seconds": seconds,

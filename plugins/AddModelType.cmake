@@ -20,7 +20,7 @@ function(deblend_add_model_type id)
   target_compile_features(deblend_model_${id} PUBLIC cxx_std_20)
   if(COMMAND deblend_set_warnings)
     deblend_set_warnings(deblend_model_${id})
-    target_precompile_headers(deblend_model_${id} PRIVATE <torch/nn/module.h> <torch/nn/modules/linear.h>)
+    deblend_share_model_type_headers(deblend_model_${id})
   endif()
 
   if(NOT TARGET Qt6::Core)
@@ -31,6 +31,9 @@ function(deblend_add_model_type id)
   target_include_directories(deblend_plugin_${id} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
   target_compile_definitions(deblend_plugin_${id} PRIVATE QT_NO_KEYWORDS)
   target_link_libraries(deblend_plugin_${id} PRIVATE deblend_model_${id} Qt6::Core)
+  if(COMMAND deblend_set_warnings)
+    deblend_share_model_type_headers(deblend_plugin_${id})
+  endif()
   set_target_properties(deblend_plugin_${id} PROPERTIES
     AUTOMOC ON
     OUTPUT_NAME deblend_${id}
@@ -39,6 +42,17 @@ function(deblend_add_model_type id)
     deblend_install_plugin(deblend_plugin_${id})
   else()
     set_target_properties(deblend_plugin_${id} PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/plugins)
+  endif()
+endfunction()
+
+# The precompiled header of the first model type serves all that are built with the program.
+function(deblend_share_model_type_headers target)
+  get_property(first GLOBAL PROPERTY deblend_first_model_type)
+  if(first)
+    target_precompile_headers(${target} REUSE_FROM ${first})
+  else()
+    target_precompile_headers(${target} PRIVATE <torch/nn/module.h> <torch/nn/modules/linear.h>)
+    set_property(GLOBAL PROPERTY deblend_first_model_type ${target})
   endif()
 endfunction()
 

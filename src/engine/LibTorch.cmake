@@ -42,9 +42,10 @@ if(DEBLEND_LIBTORCH_VERSION VERSION_LESS 2.11)
 endif()
 
 add_library(LibTorch::LibTorch INTERFACE IMPORTED GLOBAL)
-target_include_directories(LibTorch::LibTorch SYSTEM INTERFACE
-  ${DEBLEND_LIBTORCH_DIR}/include
-  ${DEBLEND_LIBTORCH_DIR}/include/torch/csrc/api/include)
+# As options and not as include directories, for moc follows those through all of LibTorch's headers: seconds a file.
+target_compile_options(LibTorch::LibTorch INTERFACE
+  -isystem${DEBLEND_LIBTORCH_DIR}/include
+  -isystem${DEBLEND_LIBTORCH_DIR}/include/torch/csrc/api/include)
 target_link_directories(LibTorch::LibTorch INTERFACE ${DEBLEND_LIBTORCH_DIR}/lib)
 # A CUDA build's libraries bring their own search path for the CUDA libraries at run time; at link
 # time their symbols may stay open. torch_cuda registers its kernels by being loaded: keep it.

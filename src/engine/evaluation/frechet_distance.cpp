@@ -6,6 +6,7 @@
 #include <ATen/ops/linalg_eigh.h>
 #include <ATen/ops/mm.h>
 #include <fmt/format.h>
+#include <torch/types.h>
 
 #include <algorithm>
 

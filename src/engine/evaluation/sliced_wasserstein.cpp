@@ -10,6 +10,7 @@
 #include <limits>
 #include <numbers>
 #include <random>
+#include <utility>
 
 namespace deblend {
 namespace {
