@@ -10,7 +10,7 @@ packages=(
   qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libgl1-mesa-dev libqcustomplot-dev
   libopencv-dev libavcodec-dev libavformat-dev libavfilter-dev libswscale-dev libavutil-dev
   libcairo2-dev libpng-dev fonts-dejavu-core
-  nlohmann-json3-dev libcli11-dev libfmt-dev libxxhash-dev zlib1g-dev libarchive-dev
+  nlohmann-json3-dev libcli11-dev libfmt-dev libxxhash-dev zlib1g-dev libarchive-dev libhwy-dev
   ffmpeg
 )
 torch_requirement="torch==2.13.0"

@@ -2,9 +2,7 @@
 
 #include <ATen/ops/dot.h>
 #include <ATen/ops/empty.h>
-#include <ATen/ops/relu.h>
 #include <ATen/ops/sub.h>
-#include <ATen/ops/threshold_backward.h>
 
 #include <map>
 
@@ -28,7 +26,7 @@ SimpleUnetNetwork::SimpleUnetNetwork(const SampleShape& shape, std::int64_t widt
   addStage("block2_up2", same);
   addStage("block1_up1", twice, 0); // stage 12
   addStage("block1_up2", same);
-  m_output = std::make_shared<UnetLayer>(UnetLayerOptions{width, shape[0], 1, 1, false});
+  m_output = std::make_shared<UnetLayer>(UnetLayerOptions{width, shape[0], 1, 1, false, false});
   register_module("conv_output", m_output);
 }
 
@@ -61,7 +59,7 @@ torch::Tensor SimpleUnetNetwork::forward(const NetworkInput& input) {
   torch::Tensor value = joined(input);
   std::vector<torch::Tensor> values;
   for (const Stage& stage : m_stages) {
-    value = stage.layer->forward(value).relu_();
+    value = stage.layer->forward(value);
     if (stage.skip >= 0)
       value = value + values[static_cast<std::size_t>(stage.skip)];
     values.push_back(value);
@@ -77,7 +75,7 @@ torch::Tensor SimpleUnetNetwork::accumulateGradients(const NetworkInput& batch, 
   std::vector<StageResult> results;
   for (const Stage& stage : m_stages) {
     const torch::Tensor& before = results.empty() ? input : results.back().value;
-    const torch::Tensor activated = stage.layer->forward(before).relu_();
+    const torch::Tensor activated = stage.layer->forward(before);
     const bool hasSkip = stage.skip >= 0;
     results.push_back(
         {activated, hasSkip ? activated + results[static_cast<std::size_t>(stage.skip)].value : activated});
@@ -93,20 +91,16 @@ torch::Tensor SimpleUnetNetwork::accumulateGradients(const NetworkInput& batch, 
 void SimpleUnetNetwork::backward(torch::Tensor gradient, const torch::Tensor& input,
                                  const std::vector<StageResult>& results) {
   std::map<int, torch::Tensor> ofSkips; // gradients of values that later stages added
-  gradient = m_output->backward(gradient, results.back().value, true);
+  gradient = m_output->backward(gradient, {}, results.back().value, true);
   for (int i = static_cast<int>(m_stages.size()) - 1; i >= 0; --i) {
     const Stage& stage = m_stages[static_cast<std::size_t>(i)];
     const StageResult& result = results[static_cast<std::size_t>(i)];
     if (const auto skip = ofSkips.find(i); skip != ofSkips.end())
       gradient.add_(skip->second);
-    if (stage.skip >= 0) {
+    if (stage.skip >= 0)
       ofSkips[stage.skip] = gradient;
-      gradient = at::threshold_backward(gradient, result.activated, 0);
-    } else {
-      at::threshold_backward_out(gradient, gradient, result.activated, 0);
-    }
     const torch::Tensor& before = i == 0 ? input : results[static_cast<std::size_t>(i - 1)].value;
-    gradient = stage.layer->backward(gradient, before, i > 0);
+    gradient = stage.layer->backward(gradient, result.activated, before, i > 0);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <ATen/ops/convolution.h>
 #include <ATen/ops/convolution_backward.h>
 #include <ATen/ops/empty.h>
+#include <ATen/ops/threshold_backward.h>
 #include <torch/nn/init.h>
 
 #include <array>
@@ -32,24 +33,60 @@ UnetLayer::UnetLayer(const UnetLayerOptions& options)
   torch::nn::init::uniform_(m_bias, -bound, bound);
 }
 
+bool UnetLayer::suitsWinograd(torch::ScalarType type) const {
+  return type == torch::kFloat32 && m_weight.is_cpu() && !at::GradMode::is_enabled() &&
+         m_options.kernelSize == 3 && m_options.stride == 1 &&
+         WinogradConvolution::suits(m_options.inputs, m_options.outputs);
+}
+
 void UnetLayer::useWeightsAs(torch::ScalarType type) {
   m_usedWeight = m_weight.to(type);
   m_usedBias = m_bias.to(type);
+  m_winograd.reset();
+  if (suitsWinograd(type))
+    m_winograd.emplace().setWeight(m_weight, m_bias);
 }
 
 torch::Tensor UnetLayer::forward(const torch::Tensor& input) const {
-  return at::convolution(input, m_usedWeight, m_usedBias, m_stride, m_padding, noDilation,
-                         m_options.isTransposed, m_outputPadding, /*groups=*/1);
+  if (m_winograd)
+    return m_winograd->forward(input, m_options.hasRelu);
+  torch::Tensor result = at::convolution(input, m_usedWeight, m_usedBias, m_stride, m_padding, noDilation,
+                                         m_options.isTransposed, m_outputPadding, /*groups=*/1);
+  return m_options.hasRelu ? result.relu_() : result;
 }
 
-torch::Tensor UnetLayer::backward(const torch::Tensor& gradient, const torch::Tensor& input,
-                                  bool wantsInput) const {
-  const auto [inputGradient, weightGradient, biasGradient] = at::convolution_backward(
-      gradient, input, m_usedWeight, at::IntArrayRef({m_options.outputs}), m_stride, m_padding, noDilation,
-      m_options.isTransposed, m_outputPadding, /*groups=*/1, {wantsInput, true, true});
-  m_weight.mutable_grad().add_(weightGradient);
-  m_bias.mutable_grad().add_(biasGradient);
+torch::Tensor UnetLayer::backward(const torch::Tensor& gradient, const torch::Tensor& output,
+                                  const torch::Tensor& input, bool wantsInput) const {
+  if (m_winograd) {
+    const WinogradConvolution::Gradients gradients =
+        m_winograd->backward(gradient, m_options.hasRelu ? output : torch::Tensor(), input, wantsInput);
+    m_weight.mutable_grad().add_(gradients.weight);
+    m_bias.mutable_grad().add_(gradients.bias);
+    return gradients.input;
+  }
+  const torch::Tensor before = m_options.hasRelu ? at::threshold_backward(gradient, output, 0) : gradient;
+  const bool swaps = m_options.isTransposed && m_weight.is_cpu();
+  const auto [inputGradient, weightGradient, biasGradient] =
+      convolutionBackward(before, input, {wantsInput, !swaps, !swaps});
+  m_weight.mutable_grad().add_(swaps ? transposedWeightGradient(before, input) : weightGradient);
+  m_bias.mutable_grad().add_(swaps ? before.sum({0, 2, 3}) : biasGradient);
   return inputGradient;
+}
+
+std::tuple<torch::Tensor, torch::Tensor, torch::Tensor>
+UnetLayer::convolutionBackward(const torch::Tensor& gradient, const torch::Tensor& input,
+                               std::array<bool, 3> wanted) const {
+  return at::convolution_backward(gradient, input, m_usedWeight, at::IntArrayRef({m_options.outputs}),
+                                  m_stride, m_padding, noDilation, m_options.isTransposed, m_outputPadding,
+                                  /*groups=*/1, wanted);
+}
+
+torch::Tensor UnetLayer::transposedWeightGradient(const torch::Tensor& gradient,
+                                                  const torch::Tensor& input) const {
+  return std::get<1>(at::convolution_backward(input, gradient, m_usedWeight, at::OptionalIntArrayRef(),
+                                              m_stride, m_padding, noDilation, /*transposed=*/false,
+                                              std::vector<std::int64_t>(2, 0),
+                                              /*groups=*/1, {false, true, false}));
 }
 
 double UnetLayer::cost(std::int64_t inputPixels) const {

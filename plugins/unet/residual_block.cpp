@@ -1,5 +1,6 @@
 #include "residual_block.h"
 
+#include "network/convolve3x3.h"
 #include "unet_options.h"
 
 #include <ATen/ops/empty_like.h>
@@ -34,10 +35,12 @@ ResidualBlockImpl::ResidualBlockImpl(std::int64_t inputs, std::int64_t outputs, 
 
 torch::Tensor ResidualBlockImpl::forward(const torch::Tensor& x, const torch::Tensor& embedding,
                                          std::optional<torch::Generator>& random) {
-  torch::Tensor values = m_convolution1->forward(torch::silu(m_norm1->forward(x)));
+  torch::Tensor values =
+      convolve3x3(torch::silu(m_norm1->forward(x)), m_convolution1->weight, m_convolution1->bias);
   values = values + m_embedding->forward(torch::silu(embedding)).unsqueeze(-1).unsqueeze(-1);
   values = withDropout(torch::silu(m_norm2->forward(values)), m_dropout, random);
-  return m_convolution2->forward(values) + (m_shortcut.is_empty() ? x : m_shortcut->forward(x));
+  return convolve3x3(values, m_convolution2->weight, m_convolution2->bias) +
+         (m_shortcut.is_empty() ? x : m_shortcut->forward(x));
 }
 
 } // namespace deblend

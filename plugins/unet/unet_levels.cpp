@@ -1,5 +1,6 @@
 #include "unet_levels.h"
 
+#include "network/convolve3x3.h"
 #include "unet_options.h"
 
 #include <ATen/ops/cat.h>
@@ -69,7 +70,8 @@ torch::Tensor UpLevelImpl::forward(torch::Tensor x, UnetContext& context) {
   }
   if (m_doubling.is_empty())
     return x;
-  return m_doubling->forward(at::upsample_nearest2d(x, at::IntArrayRef({2 * x.size(2), 2 * x.size(3)})));
+  return convolve3x3(at::upsample_nearest2d(x, at::IntArrayRef({2 * x.size(2), 2 * x.size(3)})),
+                     m_doubling->weight, m_doubling->bias);
 }
 
 } // namespace deblend
