@@ -2,6 +2,7 @@
 
 #include "../support/expect_error.h"
 #include "../support/file_size_limit.h"
+#include "evaluating/evaluation_log.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -241,6 +242,28 @@ private Q_SLOTS:
     const std::int64_t best = readManifest(findCheckpoint(run, "best")).step;
     QVERIFY(kept.size() <= 5 && std::ranges::find(kept, best) != kept.end());
     QCOMPARE(namesIn(checkpointsFolder(run)).size(), kept.size()); // and nothing half deleted
+  }
+
+  void retentionKeepsTheBestByAnyMetric() {
+    const ScratchFolder folder;
+    const Project project = quickProject(
+        folder / "p", {{"checkpoint_interval", "4"}, {"metrics_interval", "4"}, {"keep_every", "0"}});
+    const fs::path run = project.runsFolder() / "0001-mlp";
+    RunListener listener;
+    listener.onCheckpoint = [&run](const CheckpointManifest& manifest) {
+      if (manifest.step > 12)
+        return;
+      Evaluation evaluation;
+      evaluation.run = "0001-mlp";
+      evaluation.checkpoint = manifest.step;
+      evaluation.metrics = {{"sliced_wasserstein", manifest.step == 8 ? 0.1 : 0.2, 0.05}};
+      keepEvaluation(run, evaluation);
+    };
+    train(project, newRun(), listener);
+    const Steps kept = checkpointSteps(run);
+    QVERIFY(std::ranges::find(kept, 8) != kept.end());
+    QVERIFY(kept.size() <= 3);
+    QCOMPARE(readManifest(findCheckpoint(run, "best:sliced_wasserstein")).step, std::int64_t{8});
   }
 };
 

@@ -102,6 +102,8 @@ std::vector<Evaluation> measure(const Arguments& arguments, const Project& proje
         evaluateRun(project.folder(), request, context.plugins(), context.dataFolders(), told));
     keep(evaluations.back(), project, context);
   }
+  if (!evaluations.back().omission.empty())
+    context.console().note("frechet is left out. " + evaluations.back().omission);
   progress.updateShare(1);
   return evaluations;
 }

@@ -51,7 +51,7 @@ void requireComparable(const FeatureStatistics& a, const FeatureStatistics& b) {
 void requireSampleCount(std::int64_t count, std::int64_t dimension, const std::string& what) {
   if (count <= dimension)
     throw Error(fmt::format("The Fréchet distance over {} features needs at least {} samples on either side, "
-                            "but there are {} {}: take more, or measure sliced_wasserstein alone.",
+                            "but there are {} {}: take more.",
                             dimension, dimension + 1, count, what));
 }
 

@@ -25,17 +25,22 @@ void Evaluator::evaluate(const std::filesystem::path& project, std::vector<Evalu
       const auto share = [&progress, i, count](double part) {
         return progress((static_cast<double>(i) + part) / count);
       };
-      keepEvaluation(project / "runs" / own.selection.run,
-                     evaluateRun(project, own, plugins, folders, share));
-      QMetaObject::invokeMethod(this, &Evaluator::kept, Qt::QueuedConnection);
+      const Evaluation evaluation = evaluateRun(project, own, plugins, folders, share);
+      keepEvaluation(project / "runs" / own.selection.run, evaluation);
+      const auto told = [this, omission = QString::fromStdString(evaluation.omission)] {
+        m_omission = omission;
+        Q_EMIT kept();
+      };
+      QMetaObject::invokeMethod(this, told, Qt::QueuedConnection);
     }
   };
+  m_omission.clear();
   m_task = new BackgroundTask(work, this);
   connect(m_task, &BackgroundTask::progressed, this, &Evaluator::progressed);
   connect(m_task, &BackgroundTask::finished, this, [this](const QString& error) {
     m_task->deleteLater();
     m_task = nullptr;
-    Q_EMIT finished(error == QLatin1String("cancelled") ? QString() : error);
+    Q_EMIT finished(error == QLatin1String("cancelled") ? QString() : error.isEmpty() ? m_omission : error);
   });
   Q_EMIT progressed(0);
 }

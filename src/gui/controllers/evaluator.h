@@ -38,12 +38,14 @@ Q_SIGNALS:
   void progressed(double share);
   /// A checkpoint's figures were kept.
   void kept();
-  /// `sentence` is empty if all went well, or was cancelled.
+  /// `sentence` tells what went wrong, or which figure was left out and why; empty if all went well, or was
+  /// cancelled.
   void finished(const QString& sentence);
 
 private:
   const Program& m_program;
   BackgroundTask* m_task = nullptr;
+  QString m_omission; ///< of the last checkpoint
 };
 
 } // namespace deblend

@@ -37,12 +37,9 @@ public:
       m_features = std::make_unique<FeatureSpace>(target.spec, folders, request.features,
                                                   [this] { return goesOn(preparingShare / 2); });
     const std::int64_t count = request.trajectory.count;
-    if (m_features)
-      requireSampleCount(count, m_features->description().dimension, "mapped samples");
+    requireEnough(count, "mapped samples");
     m_real = drawRealSamples(target.spec, folders, count, request.trajectory.seed, request.trajectory.label);
-    if (m_features)
-      requireSampleCount(m_real.count, m_features->description().dimension,
-                         "real samples in each half of the target");
+    requireEnough(m_real.count, "real samples in each half of the target");
   }
 
   void measure(const std::vector<float>& mapped, Evaluation& evaluation) const {
@@ -53,6 +50,7 @@ public:
       evaluation.features = m_features->description();
     }
     evaluation.realCount = m_real.count;
+    evaluation.omission = m_omission;
   }
 
 private:
@@ -60,6 +58,19 @@ private:
     if (!m_request.metric.empty())
       return m_request.metric == metric;
     return metric != frechetName || isImage(m_shape) || !m_request.features.empty();
+  }
+
+  /// Too few samples for the Fréchet distance are an error only where nothing else was asked for.
+  void requireEnough(std::int64_t count, const char* what) {
+    try {
+      if (m_features)
+        requireSampleCount(count, m_features->description().dimension, what);
+    } catch (const Error& error) {
+      if (!m_request.metric.empty())
+        throw;
+      m_features.reset();
+      m_omission = error.what();
+    }
   }
 
   bool goesOn(double share) const { return !m_progress || m_progress(share); }
@@ -93,6 +104,7 @@ private:
   SampleShape m_shape;
   const EvaluationProgress& m_progress;
   std::unique_ptr<FeatureSpace> m_features; ///< null where no Fréchet distance is measured
+  std::string m_omission;
   RealSamples m_real;
 };
 

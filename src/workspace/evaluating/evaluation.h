@@ -26,6 +26,7 @@ struct Evaluation {
   std::int64_t realCount = 0;                      ///< real samples on either side of a floor
   std::optional<FeatureSpaceDescription> features; ///< that `frechet` was measured over; none without it
   std::string created;                             ///< UTC, ISO 8601
+  std::string omission; ///< why a metric that fits the samples was left out; empty: none was. Not kept.
 
   /// None where it was not measured.
   const Metric* metric(const std::string& name) const;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <map>
@@ -114,6 +115,17 @@ std::vector<Evaluation> comparableEvaluations(const std::vector<Evaluation>& all
   for (const auto& [step, evaluation] : byStep)
     comparable.push_back(*evaluation);
   return comparable;
+}
+
+std::optional<std::int64_t> bestEvaluatedStep(const std::vector<Evaluation>& all, const std::string& metric,
+                                              const std::vector<std::int64_t>& steps) {
+  const Evaluation* best = nullptr;
+  const std::vector<Evaluation> evaluations = comparableEvaluations(all, metric);
+  for (const Evaluation& each : evaluations)
+    if (std::ranges::find(steps, each.checkpoint) != steps.end() &&
+        (!best || each.metric(metric)->value < best->metric(metric)->value))
+      best = &each;
+  return best ? std::optional(best->checkpoint) : std::nullopt;
 }
 
 } // namespace deblend

@@ -101,17 +101,15 @@ std::int64_t bestEvaluated(const fs::path& runFolder, const std::string& metric,
   if (std::ranges::find(metricNames(), metric) == metricNames().end())
     throw Error(fmt::format("There is no metric '{}' to choose the best checkpoint by: known are {}.", metric,
                             fmt::join(metricNames(), ", ")));
-  const Evaluation* best = nullptr;
-  const std::vector<Evaluation> evaluations = comparableEvaluations(readEvaluations(runFolder), metric);
-  for (const Evaluation& each : evaluations)
-    if (std::ranges::find(all, each.checkpoint, &CheckpointManifest::step) != all.end() &&
-        (!best || each.metric(metric)->value < best->metric(metric)->value))
-      best = &each;
+  std::vector<std::int64_t> steps;
+  for (const CheckpointManifest& each : all)
+    steps.push_back(each.step);
+  const std::optional<std::int64_t> best = bestEvaluatedStep(readEvaluations(runFolder), metric, steps);
   if (!best)
     throw Error(
         fmt::format("No checkpoint of the run '{}' has been evaluated by '{}' yet: evaluate them first.",
                     runFolder.filename().string(), metric));
-  return best->checkpoint;
+  return *best;
 }
 
 /// The latest must not quietly become an older one: throws Error if one after `last` has a manifest, but is

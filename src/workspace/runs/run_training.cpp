@@ -1,10 +1,13 @@
 #include "runs/run_training.h"
 
 #include "core/error.h"
+#include "evaluating/evaluation_log.h"
 #include "runs/checkpoint_preview.h"
 #include "runs/clock.h"
 
 #include <fmt/format.h>
+
+#include <set>
 
 namespace deblend {
 namespace {
@@ -13,6 +16,25 @@ LoopSettings loopSettings(const PreparedRun& run) {
   const OptionValues& options = run.configuration.experiment.trainingOptions;
   return {run.totalSteps, options.integer("metrics_interval"), options.integer("checkpoint_interval"),
           run.secondsBefore};
+}
+
+/// The checkpoints that `best:METRIC` names, by the evaluations so far. A damaged file of evaluations names
+/// none.
+std::set<std::int64_t> bestByAnyMetric(const std::filesystem::path& run,
+                                       const std::vector<CheckpointManifest>& checkpoints) {
+  std::vector<std::int64_t> steps;
+  for (const CheckpointManifest& each : checkpoints)
+    steps.push_back(each.step);
+  std::set<std::int64_t> best;
+  try {
+    const std::vector<Evaluation> evaluations = readEvaluations(run);
+    for (const std::string& metric : metricNames())
+      if (const auto step = bestEvaluatedStep(evaluations, metric, steps))
+        best.insert(*step);
+  } catch (const Error&) {
+    return {};
+  }
+  return best;
 }
 
 } // namespace
@@ -102,7 +124,11 @@ void RunTraining::applyRetention() {
   if (keepEvery == 1)
     return;
   const std::filesystem::path folder = checkpointsFolder(m_run.folder);
-  for (const std::int64_t step : expendableCheckpoints(listCheckpoints(folder), keepEvery)) {
+  const std::vector<CheckpointManifest> checkpoints = listCheckpoints(folder);
+  const std::set<std::int64_t> best = bestByAnyMetric(m_run.folder, checkpoints);
+  for (const std::int64_t step : expendableCheckpoints(checkpoints, keepEvery)) {
+    if (best.contains(step))
+      continue;
     std::error_code ignored;
     // Without its manifest it is no checkpoint any more, whatever happens halfway.
     std::filesystem::remove(folder / checkpointFolderName(step) / "manifest.json", ignored);
