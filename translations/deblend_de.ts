@@ -32,8 +32,8 @@
         <translation>Form</translation>
     </message>
     <message>
-        <source>The shape of one sample: 2 for a point of the plane, CxHxW for an image.</source>
-        <translation>Die Form einer Stichprobe: 2 für einen Punkt der Ebene, CxHxW für ein Bild.</translation>
+        <source>The shape of one sample: 2 for a point of the plane, CxHxW for an image. Unless it is set, a new project takes the other data set&apos;s.</source>
+        <translation>Die Form einer Stichprobe: 2 für einen Punkt der Ebene, CxHxW für ein Bild. Ist sie nicht gesetzt, übernimmt ein neues Projekt die des anderen Datensatzes.</translation>
     </message>
     <message>
         <source>Mean</source>

@@ -148,7 +148,8 @@ void TestPictures::wrongUsageIsTold_data() {
   QTest::newRow("captions without classes")
       << QStringList{"sample", "p", "--captions", "--output", "a.png"} << 1 << QByteArray("classes");
   QTest::newRow("too few for a covariance")
-      << QStringList{"evaluate", "p", "--count", "100"} << 1 << QByteArray("at least 137");
+      << QStringList{"evaluate", "p", "--count", "100", "--metric", "frechet"} << 1
+      << QByteArray("at least 137");
   QTest::newRow("columns for an array")
       << QStringList{"sample", "p", "--columns", "3", "--output", "a.npy"} << 2 << QByteArray(".png");
   QTest::newRow("count against the grid")

@@ -64,22 +64,22 @@ SampleShape parseShapeOption(const std::string& text) {
 }
 
 DataSetKind gaussianKind() {
-  return {
-      .id = "gaussian",
-      .title = DEBLEND_TR("data", "Gaussian noise"),
-      .help = DEBLEND_TR("data", "Independent normal random numbers in samples of any shape."),
-      .location = LocationKind::None,
-      .names = {},
-      .schema = OptionSchema({
-          Option::text(
-              "shape", DEBLEND_TR("data", "Shape"), "2",
-              DEBLEND_TR("data", "The shape of one sample: 2 for a point of the plane, CxHxW for an image.")),
-          Option::real("mean", DEBLEND_TR("data", "Mean"), 0, -1000, 1000,
-                       DEBLEND_TR("data", "The mean of every number.")),
-          Option::real("deviation", DEBLEND_TR("data", "Deviation"), 1, 1e-6, 1000,
-                       DEBLEND_TR("data", "The standard deviation of every number.")),
-      }),
-      .open = open};
+  return {.id = "gaussian",
+          .title = DEBLEND_TR("data", "Gaussian noise"),
+          .help = DEBLEND_TR("data", "Independent normal random numbers in samples of any shape."),
+          .location = LocationKind::None,
+          .names = {},
+          .schema = OptionSchema({
+              Option::text(
+                  "shape", DEBLEND_TR("data", "Shape"), "2",
+                  DEBLEND_TR("data", "The shape of one sample: 2 for a point of the plane, CxHxW for an "
+                                     "image. Unless it is set, a new project takes the other data set's.")),
+              Option::real("mean", DEBLEND_TR("data", "Mean"), 0, -1000, 1000,
+                           DEBLEND_TR("data", "The mean of every number.")),
+              Option::real("deviation", DEBLEND_TR("data", "Deviation"), 1, 1e-6, 1000,
+                           DEBLEND_TR("data", "The standard deviation of every number.")),
+          }),
+          .open = open};
 }
 
 } // namespace deblend

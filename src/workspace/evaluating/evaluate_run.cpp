@@ -60,13 +60,13 @@ private:
     return metric != frechetName || isImage(m_shape) || !m_request.features.empty();
   }
 
-  /// Too few samples for the Fréchet distance are an error only where nothing else was asked for.
+  /// Too few samples for the Fréchet distance are an error only where it was asked for.
   void requireEnough(std::int64_t count, const char* what) {
     try {
       if (m_features)
         requireSampleCount(count, m_features->description().dimension, what);
     } catch (const Error& error) {
-      if (!m_request.metric.empty())
+      if (!m_request.metric.empty() || !m_request.features.empty())
         throw;
       m_features.reset();
       m_omission = error.what();
