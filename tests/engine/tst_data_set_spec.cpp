@@ -3,7 +3,7 @@
 #include "data/data_set.h"
 #include "data/data_set_kinds.h"
 
-#include "engine_error.h"
+#include "../support/expect_error.h"
 
 #include <QtTest>
 #include <nlohmann/json.hpp>
@@ -17,10 +17,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 QString parsingErrorOf(const std::string& text) {
-  return engineErrorOf([&] { parseDataSetSpec(text); });
+  return errorOf([&] { parseDataSetSpec(text); });
 }
 QString readingErrorOf(const std::string& json) {
-  return engineErrorOf([&] { dataSetSpecFromJson(Json::parse(json)); });
+  return errorOf([&] { dataSetSpecFromJson(Json::parse(json)); });
 }
 
 DataSetSpec makeSpec(const std::string& kind, const std::string& location) {

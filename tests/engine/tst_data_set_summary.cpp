@@ -2,7 +2,7 @@
 
 #include "data/npy.h"
 
-#include "engine_error.h"
+#include "../support/expect_error.h"
 #include "image_files.h"
 #include "test_files.h"
 
@@ -119,7 +119,7 @@ private Q_SLOTS:
   }
 
   void unreadableDataAreRefused() {
-    QVERIFY(engineErrorOf([] { summaryOf("density:none.png"); }).contains("none.png"));
+    QVERIFY(errorOf([] { summaryOf("density:none.png"); }).contains("none.png"));
   }
 };
 

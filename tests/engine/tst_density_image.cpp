@@ -2,7 +2,7 @@
 #include "data/density_image.h"
 #include "sampling/random.h"
 
-#include "engine_error.h"
+#include "../support/expect_error.h"
 #include "image_files.h"
 #include "statistics.h"
 #include "test_files.h"
@@ -198,12 +198,12 @@ private Q_SLOTS:
 
   void blackImagesAreRefused() {
     const TestFolder folder;
-    const QString message = engineErrorOf([&] { open(folder, pgm(2, 2, QByteArray(4, '\0'))); });
+    const QString message = errorOf([&] { open(folder, pgm(2, 2, QByteArray(4, '\0'))); });
     QVERIFY2(message.contains("density.pgm") && message.contains("every pixel is black"),
              qPrintable(message));
     const QByteArray transparent =
         pngOfOneRow({1, 1, 8, PngColour::RgbAlpha}, QByteArray("\xff\xff\xff\x00", 4));
-    QVERIFY(engineErrorOf([&] { open(folder, transparent); }).contains("every pixel is black"));
+    QVERIFY(errorOf([&] { open(folder, transparent); }).contains("every pixel is black"));
   }
 
   void knownDensityIsTheImage() {
@@ -244,7 +244,7 @@ private Q_SLOTS:
     const DataFolders folders{.base = {}, .resources = DEBLEND_SOURCE_DIR "/resources"};
     for (const char* name : {"nothing", "../densities/cat"}) {
       const QString message =
-          engineErrorOf([&] { openDataSet(parseDataSetSpec(std::string("example:") + name), folders); });
+          errorOf([&] { openDataSet(parseDataSetSpec(std::string("example:") + name), folders); });
       QVERIFY2(message.contains(name) && message.contains(exampleNames(folders).front().c_str()),
                qPrintable(message));
     }

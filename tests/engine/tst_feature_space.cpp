@@ -1,6 +1,6 @@
 #include "evaluation/feature_space.h"
 
-#include "engine_error.h"
+#include "../support/expect_error.h"
 #include "idx_bytes.h"
 #include "test_files.h"
 
@@ -90,7 +90,7 @@ private Q_SLOTS:
     QVERIFY(first == second);
     DataFolders elsewhere = m_folders;
     elsewhere.cache = m_folder.path("other cache");
-    QCOMPARE(engineErrorOf([&] { FeatureSpace(m_digits, elsewhere, {}, cancelled); }), QString("cancelled"));
+    QCOMPARE(errorOf([&] { FeatureSpace(m_digits, elsewhere, {}, cancelled); }), QString("cancelled"));
     QVERIFY(FeatureSpace(m_digits, elsewhere).description().hash == first.hash);
   }
 
@@ -210,16 +210,16 @@ private Q_SLOTS:
     else
       tensors["linear.0.bias"] = torch::full({5}, NAN);
     const auto file = m_folder.write("bad.safetensors", toByteArray(encodeSafetensors(tensors)));
-    const QString message = engineErrorOf([&] { FeatureSpace(m_digits, m_folders, file); });
+    const QString message = errorOf([&] { FeatureSpace(m_digits, m_folders, file); });
     QVERIFY2(message.contains("bad.safetensors") && message.contains(mentions) && message.endsWith('.'),
              qPrintable(message));
   }
 
   void whatHasNoFeaturesIsRefused() {
-    QVERIFY(engineErrorOf([&] { FeatureSpace(parseDataSetSpec("gaussian"), m_folders); }).contains("[2]"));
-    QVERIFY(!engineErrorOf([&] { FeatureSpace(m_digits, m_folders, m_folder.path("none")); }).isEmpty());
+    QVERIFY(errorOf([&] { FeatureSpace(parseDataSetSpec("gaussian"), m_folders); }).contains("[2]"));
+    QVERIFY(!errorOf([&] { FeatureSpace(m_digits, m_folders, m_folder.path("none")); }).isEmpty());
     const auto text = m_folder.write("text.safetensors", "no tensors here");
-    QVERIFY(engineErrorOf([&] { FeatureSpace(m_digits, m_folders, text); }).contains("text.safetensors"));
+    QVERIFY(errorOf([&] { FeatureSpace(m_digits, m_folders, text); }).contains("text.safetensors"));
   }
 
 private:

@@ -1,6 +1,6 @@
 #include "storage/file_hash.h"
 
-#include "engine_error.h"
+#include "../support/expect_error.h"
 #include "test_files.h"
 
 #include <QtTest>
@@ -51,8 +51,8 @@ private Q_SLOTS:
 
   void filesThatCannotBeReadAreNamed() {
     const TestFolder folder;
-    QVERIFY(engineErrorOf([&] { hashFile(folder.path("none")); }).contains("none': No such file"));
-    QVERIFY(engineErrorOf([&] { hashFile(folder.path()); }).contains("Is a directory"));
+    QVERIFY(errorOf([&] { hashFile(folder.path("none")); }).contains("none': No such file"));
+    QVERIFY(errorOf([&] { hashFile(folder.path()); }).contains("Is a directory"));
   }
 };
 

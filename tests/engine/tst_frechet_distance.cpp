@@ -1,6 +1,6 @@
 #include "evaluation/frechet_distance.h"
 
-#include "engine_error.h"
+#include "../support/expect_error.h"
 
 #include <QtTest>
 
@@ -120,12 +120,10 @@ private Q_SLOTS:
   }
 
   void setsThatCannotBeComparedAreRefused() {
-    const QString few = engineErrorOf([] { statistics(torch::zeros({10, 10})); });
+    const QString few = errorOf([] { statistics(torch::zeros({10, 10})); });
     QVERIFY2(few.contains("at least 11") && few.contains("10 vectors"), qPrintable(few));
-    QVERIFY(!engineErrorOf([] {
-               frechetDistance(independent({0}, {1}), independent({0, 0}, {1, 1}));
-             }).isEmpty());
-    QVERIFY(engineErrorOf([] {
+    QVERIFY(!errorOf([] { frechetDistance(independent({0}, {1}), independent({0, 0}, {1, 1})); }).isEmpty());
+    QVERIFY(errorOf([] {
               frechetDistance(independent({NAN}, {1}), independent({0}, {1}));
             }).contains("not finite"));
   }

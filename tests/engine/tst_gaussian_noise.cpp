@@ -3,7 +3,7 @@
 #include "data/gaussian_noise.h"
 #include "sampling/random.h"
 
-#include "engine_error.h"
+#include "../support/expect_error.h"
 
 #include <QtTest>
 
@@ -59,7 +59,7 @@ private Q_SLOTS:
   void otherShapesAreRefused() {
     for (const char* text : {"", "0", "-2", "x", "2x", "x2", "2,3", "2 x 3", "1.5", "1x1x1x1x1", "16777217",
                              "4096x4097", "99999999999999999999", "two"}) {
-      const QString message = engineErrorOf([&] { parseShapeOption(text); });
+      const QString message = errorOf([&] { parseShapeOption(text); });
       QVERIFY2(message.contains("'shape'") && message.contains("1x32x32"), text);
     }
   }

@@ -5,7 +5,7 @@
 #include "data/stored_images.h"
 #include "sampling/random.h"
 
-#include "engine_error.h"
+#include "../support/expect_error.h"
 #include "idx_bytes.h"
 #include "test_files.h"
 
@@ -30,7 +30,7 @@ std::shared_ptr<const DataSet> openIn(const TestFolder& folder, const std::strin
 }
 
 QString openingErrorOf(const TestFolder& folder, const std::string& spec) {
-  return engineErrorOf([&] { openIn(folder, spec); });
+  return errorOf([&] { openIn(folder, spec); });
 }
 
 QString errorForFile(const QByteArray& content, const QString& name = "a-images-idx3-ubyte") {
@@ -249,8 +249,7 @@ private Q_SLOTS:
     const ImageTiles tiles = imageTiles(parseDataSetSpec("gaussian,shape=3x4x5"), {}, 0, 6);
     QCOMPARE(tiles.pixels.size(), 6U * 3 * 4 * 5);
     QVERIFY(tiles.labels.empty());
-    QVERIFY(
-        engineErrorOf([] { imageTiles(parseDataSetSpec("gaussian"), {}, 0, 6); }).contains("the shape [2]"));
+    QVERIFY(errorOf([] { imageTiles(parseDataSetSpec("gaussian"), {}, 0, 6); }).contains("the shape [2]"));
   }
 };
 

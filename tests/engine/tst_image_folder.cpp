@@ -4,7 +4,7 @@
 #include "data/stored_images.h"
 #include "sampling/random.h"
 
-#include "engine_error.h"
+#include "../support/expect_error.h"
 #include "image_files.h"
 #include "test_files.h"
 
@@ -73,7 +73,7 @@ struct Folder : TestFolder {
     return openDataSet(parseDataSetSpec("images:." + options), folders(cache));
   }
   QString openingError(const std::string& options = {}) const {
-    return engineErrorOf([&] { open(options); });
+    return errorOf([&] { open(options); });
   }
   ImageTiles tiles(const std::string& options = {}) const {
     return imageTiles(parseDataSetSpec("images:." + options), folders(), 0, 100);
@@ -179,7 +179,7 @@ private Q_SLOTS:
     QVERIFY2(message.contains("None of its 1 pictures can be read; the first is a.png: the file is empty."),
              qPrintable(message));
     const auto open = [&](const char* spec) {
-      return engineErrorOf([&] { openDataSet(parseDataSetSpec(spec), folder.folders()); });
+      return errorOf([&] { openDataSet(parseDataSetSpec(spec), folder.folders()); });
     };
     QVERIFY(open("images:none").contains("none': No such file"));
     QVERIFY(open("images:a.png").contains("a folder is needed"));
@@ -404,7 +404,7 @@ private Q_SLOTS:
                            return goesOn;
                          });
     };
-    QCOMPARE(engineErrorOf([&] { open(false); }), QString("cancelled"));
+    QCOMPARE(errorOf([&] { open(false); }), QString("cancelled"));
     QVERIFY(!std::filesystem::exists(cache.path("images")));
     shares.clear();
     open(true);

@@ -1,7 +1,7 @@
 #include "data/image_format.h"
 #include "data/image_reader.h"
 
-#include "engine_error.h"
+#include "../support/expect_error.h"
 #include "image_files.h"
 #include "test_files.h"
 
@@ -76,11 +76,11 @@ std::vector<QByteArray> wholeFiles() {
 GrayImage decoded(const QByteArray& file) {
   return decodeGrayImage(bytesOf(file));
 }
-QString errorOf(const QByteArray& file) {
-  return engineErrorOf([&] { decoded(file); });
+QString decodingErrorOf(const QByteArray& file) {
+  return errorOf([&] { decoded(file); });
 }
 QString readingErrorOf(const std::filesystem::path& path) {
-  return engineErrorOf([&] { readGrayImage(path); });
+  return errorOf([&] { readGrayImage(path); });
 }
 
 float firstPixelOf(const QByteArray& file) {
@@ -179,10 +179,10 @@ private Q_SLOTS:
   /// No cut is overlooked and half a picture taken for a whole one.
   void everyCutFileIsRefused() {
     for (const QByteArray& file : wholeFiles()) {
-      QCOMPARE(errorOf(file), QString());
+      QCOMPARE(decodingErrorOf(file), QString());
       const qsizetype step = std::max<qsizetype>(1, file.size() / 23);
       for (qsizetype size = file.size() - 1; size >= 0; size -= step)
-        QVERIFY2(!errorOf(file.left(size)).isEmpty(), qPrintable(QString::number(size)));
+        QVERIFY2(!decodingErrorOf(file.left(size)).isEmpty(), qPrintable(QString::number(size)));
     }
   }
 
@@ -190,7 +190,7 @@ private Q_SLOTS:
     for (const char* ending : {".png", ".jpg", ".bmp", ".tiff", ".webp", ".ppm", ".pam", ".ras", ".jp2"}) {
       const bool isGray = std::string_view(ending) == ".pam";
       const QByteArray file = encoded(ending, randomImage(isGray ? CV_8UC1 : CV_8UC3));
-      const QString message = errorOf(file.left(file.size() - 3));
+      const QString message = decodingErrorOf(file.left(file.size() - 3));
       QVERIFY2(message.contains("the file is cut short"), qPrintable(QString(ending) + ": " + message));
     }
   }
@@ -228,25 +228,25 @@ private Q_SLOTS:
   }
   void hugeImagesAreRefusedByTheirHeader() {
     QFETCH(QByteArray, file);
-    const QString message = errorOf(file);
+    const QString message = decodingErrorOf(file);
     QVERIFY2(message.contains("at most 64 megapixels are read"), qPrintable(message));
   }
 
   void theLimitIsExact() {
-    QVERIFY(errorOf("P5 8000 8000 255\n").contains("cut short"));
-    QVERIFY(errorOf("P5 8001 8000 255\n").contains("8001 × 8000"));
-    QVERIFY(errorOf("P5 9223372036854775807 9223372036854775807 255\n").contains("megapixels"));
+    QVERIFY(decodingErrorOf("P5 8000 8000 255\n").contains("cut short"));
+    QVERIFY(decodingErrorOf("P5 8001 8000 255\n").contains("8001 × 8000"));
+    QVERIFY(decodingErrorOf("P5 9223372036854775807 9223372036854775807 255\n").contains("megapixels"));
   }
 
   void imagesWithoutPixelsAreRefused() {
-    QVERIFY(errorOf("P5 0 3 255\n").contains("0 × 3"));
-    QVERIFY(errorOf(pngStart({0, 0})).contains("0 × 0"));
+    QVERIFY(decodingErrorOf("P5 0 3 255\n").contains("0 × 3"));
+    QVERIFY(decodingErrorOf(pngStart({0, 0})).contains("0 × 0"));
   }
 
   void otherContentIsRefusedWithTheFormatsNamed() {
     for (const QByteArray& file :
          {QByteArray("hello"), QByteArray("GIF89a\1\0\1\0", 10), QByteArray(1000, '\0')}) {
-      const QString message = errorOf(file);
+      const QString message = decodingErrorOf(file);
       QVERIFY2(message.contains("not an image") && message.contains("PNG, JPEG, TIFF"), qPrintable(message));
     }
   }
@@ -256,7 +256,7 @@ private Q_SLOTS:
          {-1.0F, std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
       cv::Mat image(2, 3, CV_32FC1, cv::Scalar(1));
       image.at<float>(1, 2) = value;
-      const QString message = errorOf(encoded(".tiff", image));
+      const QString message = decodingErrorOf(encoded(".tiff", image));
       QVERIFY2(message.contains("column 3 of row 2"), qPrintable(message));
     }
   }
@@ -264,7 +264,7 @@ private Q_SLOTS:
   void damagedDataAreRefused() {
     QByteArray file = encoded(".png", randomImage(CV_8UC1));
     file[file.size() / 2] = static_cast<char>(~file[file.size() / 2]);
-    QVERIFY(errorOf(file).contains("damaged"));
+    QVERIFY(decodingErrorOf(file).contains("damaged"));
   }
 
   void filesAreNamedInMessages() {
@@ -295,7 +295,7 @@ private Q_SLOTS:
         for (int change = 0; change < 3 && !file.isEmpty(); ++change)
           file[static_cast<qsizetype>(random() % static_cast<unsigned>(file.size()))] =
               static_cast<char>(random());
-        engineErrorOf([&] { readImageHeader(bytesOf(file)); });
+        errorOf([&] { readImageHeader(bytesOf(file)); });
       }
     }
   }

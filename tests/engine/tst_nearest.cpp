@@ -1,6 +1,6 @@
 #include "evaluation/nearest.h"
 
-#include "engine_error.h"
+#include "../support/expect_error.h"
 #include "test_files.h"
 
 #include "data/npy.h"
@@ -75,14 +75,13 @@ private Q_SLOTS:
   }
 
   void whatCannotBeSearchedIsRefused() {
-    const QString shape = engineErrorOf([&] { nearest(noise(size + 1, 1), 2); });
+    const QString shape = errorOf([&] { nearest(noise(size + 1, 1), 2); });
     QVERIFY2(shape.contains("[1, 3, 4]"), qPrintable(shape));
-    const QString drawn = engineErrorOf(
+    const QString drawn = errorOf(
         [] { nearestSamples(parseDataSetSpec("gaussian,shape=1x3x4"), {}, std::vector<float>(size), 1); });
     QVERIFY2(drawn.contains("nothing is stored"), qPrintable(drawn));
-    QCOMPARE(
-        engineErrorOf([&] { nearestSamples(spec(), {}, std::vector<float>(size), 1, [] { return false; }); }),
-        QString("cancelled"));
+    QCOMPARE(errorOf([&] { nearestSamples(spec(), {}, std::vector<float>(size), 1, [] { return false; }); }),
+             QString("cancelled"));
   }
 
 private:

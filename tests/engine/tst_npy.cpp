@@ -1,6 +1,6 @@
 #include "data/npy.h"
 
-#include "engine_error.h"
+#include "../support/expect_error.h"
 #include "python.h"
 #include "test_files.h"
 
@@ -26,8 +26,8 @@ QByteArray withShape(const QByteArray& shape, const QByteArray& data = {}) {
   return withHeader("{'descr': '<f4', 'fortran_order': False, 'shape': " + shape + "}", data);
 }
 
-QString errorOf(const QByteArray& file) {
-  return engineErrorOf([&] { decodeNpy(bytesOf(file)); });
+QString decodingErrorOf(const QByteArray& file) {
+  return errorOf([&] { decodeNpy(bytesOf(file)); });
 }
 
 std::vector<float> floatsIn(const QByteArray& bytes) {
@@ -152,28 +152,26 @@ private Q_SLOTS:
   void hostileHeadersAreRefused() {
     QFETCH(QByteArray, file);
     QFETCH(QString, reason);
-    const QString message = errorOf(file);
+    const QString message = decodingErrorOf(file);
     QVERIFY2(message.contains(reason), qPrintable(message));
   }
 
   void everyCutFileIsRefused() {
     const QByteArray file = toByteArray(encodeNpy({3, 2}, someValues(6)));
     for (qsizetype size = 0; size < file.size(); ++size)
-      QVERIFY(!errorOf(file.left(size)).isEmpty());
+      QVERIFY(!decodingErrorOf(file.left(size)).isEmpty());
   }
 
   void filesAreNamedInMessages() {
     const TestFolder folder;
-    const QString message = engineErrorOf([&] { readNpy(folder.write("text.npy", "hello")); });
+    const QString message = errorOf([&] { readNpy(folder.write("text.npy", "hello")); });
     QVERIFY2(message.contains("text.npy': it is not an .npy file."), qPrintable(message));
-    QVERIFY(engineErrorOf([&] { readNpy(folder.path("none.npy")); }).contains("none.npy"));
-    QVERIFY(engineErrorOf([&] {
-              writeNpy(folder.path("none/x.npy"), {1}, someValues(1));
-            }).contains("none/x.npy"));
+    QVERIFY(errorOf([&] { readNpy(folder.path("none.npy")); }).contains("none.npy"));
+    QVERIFY(errorOf([&] { writeNpy(folder.path("none/x.npy"), {1}, someValues(1)); }).contains("none/x.npy"));
   }
 
   void shapesMustFitTheValues() {
-    const QString message = engineErrorOf([] { encodeNpy({2, 2}, someValues(3)); });
+    const QString message = errorOf([] { encodeNpy({2, 2}, someValues(3)); });
     QVERIFY2(message.contains("3 numbers") && message.contains("[2, 2]"), qPrintable(message));
   }
 };

@@ -4,7 +4,7 @@
 #include "data/points_file.h"
 #include "sampling/random.h"
 
-#include "engine_error.h"
+#include "../support/expect_error.h"
 #include "statistics.h"
 #include "test_files.h"
 
@@ -24,10 +24,10 @@ Numbers parsed(const QByteArray& text) {
   return parseCsvPoints(text.toStdString());
 }
 QString csvErrorOf(const QByteArray& text) {
-  return engineErrorOf([&] { parsed(text); });
+  return errorOf([&] { parsed(text); });
 }
 QString openingErrorOf(const std::filesystem::path& path) {
-  return engineErrorOf([&] { PointsFile{path}; });
+  return errorOf([&] { PointsFile{path}; });
 }
 
 PointsFile openNpy(const TestFolder& folder, const SampleShape& shape, const Numbers& values) {
@@ -149,14 +149,14 @@ private Q_SLOTS:
 
   void badArraysAreRefused() {
     const TestFolder folder;
-    QVERIFY(engineErrorOf([&] { openNpy(folder, {4}, twoPoints); }).contains("its shape is [4]"));
-    QVERIFY(engineErrorOf([&] { openNpy(folder, {}, {1}); }).contains("its shape is []"));
-    QVERIFY(engineErrorOf([&] { openNpy(folder, {0, 2}, {}); }).contains("holds no samples"));
-    QVERIFY(engineErrorOf([&] { openNpy(folder, {3, 0}, {}); }).contains("holds no samples"));
-    QVERIFY(engineErrorOf([&] {
+    QVERIFY(errorOf([&] { openNpy(folder, {4}, twoPoints); }).contains("its shape is [4]"));
+    QVERIFY(errorOf([&] { openNpy(folder, {}, {1}); }).contains("its shape is []"));
+    QVERIFY(errorOf([&] { openNpy(folder, {0, 2}, {}); }).contains("holds no samples"));
+    QVERIFY(errorOf([&] { openNpy(folder, {3, 0}, {}); }).contains("holds no samples"));
+    QVERIFY(errorOf([&] {
               openNpy(folder, {2, 2}, {1, 2, 3, NAN});
             }).contains("sample 1 holds the value nan"));
-    QVERIFY(engineErrorOf([&] {
+    QVERIFY(errorOf([&] {
               openNpy(folder, {2, 2}, {INFINITY, 2, 3, 4});
             }).contains("sample 0 holds the value inf"));
   }

@@ -3,7 +3,7 @@
 #include "data/shapes.h"
 #include "sampling/random.h"
 
-#include "engine_error.h"
+#include "../support/expect_error.h"
 #include "statistics.h"
 
 #include <QtTest>
@@ -205,7 +205,7 @@ private Q_SLOTS:
   }
 
   void unknownShapesAreRefusedWithTheKnownOnes() {
-    const QString message = engineErrorOf([] { planarShape("circle"); });
+    const QString message = errorOf([] { planarShape("circle"); });
     QVERIFY(message.contains("circle") && message.contains("triangle, square, rhombus, disk, ring"));
   }
 };

@@ -1,6 +1,6 @@
 #include "evaluation/sliced_wasserstein.h"
 
-#include "engine_error.h"
+#include "../support/expect_error.h"
 
 #include <QtTest>
 
@@ -114,12 +114,12 @@ private Q_SLOTS:
   }
 
   void setsThatCannotBeComparedAreRefused() {
-    const QString counts = engineErrorOf([] { slicedWasserstein({1, 2}, {1, 2, 3, 4}, 2); });
+    const QString counts = errorOf([] { slicedWasserstein({1, 2}, {1, 2, 3, 4}, 2); });
     QVERIFY2(counts.contains("2 and 4 numbers"), qPrintable(counts));
-    QVERIFY(!engineErrorOf([] { slicedWasserstein({}, {}, 2); }).isEmpty());
-    QVERIFY(!engineErrorOf([] { slicedWasserstein({1, 2, 3}, {1, 2, 3}, 2); }).isEmpty());
-    QVERIFY(!engineErrorOf([] { slicedWasserstein({1, 2}, {1, 2}, 0); }).isEmpty());
-    QVERIFY(!engineErrorOf([] { slicedWasserstein({1, 2}, {1, 2}, 2, 0); }).isEmpty());
+    QVERIFY(!errorOf([] { slicedWasserstein({}, {}, 2); }).isEmpty());
+    QVERIFY(!errorOf([] { slicedWasserstein({1, 2, 3}, {1, 2, 3}, 2); }).isEmpty());
+    QVERIFY(!errorOf([] { slicedWasserstein({1, 2}, {1, 2}, 0); }).isEmpty());
+    QVERIFY(!errorOf([] { slicedWasserstein({1, 2}, {1, 2}, 2, 0); }).isEmpty());
   }
 };
 

@@ -1,8 +1,8 @@
 #include "animation/animation_writer.h"
 
+#include "../support/file_size_limit.h"
 #include "animation_probe.h"
 #include "expect_error.h"
-#include "file_size_limit.h"
 #include "gif_blocks.h"
 #include "test_animations.h"
 

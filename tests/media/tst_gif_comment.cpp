@@ -1,7 +1,7 @@
 #include "animation/gif_comment.h"
 
+#include "../support/file_size_limit.h"
 #include "expect_error.h"
-#include "file_size_limit.h"
 #include "gif_blocks.h"
 
 #include <QTemporaryDir>
