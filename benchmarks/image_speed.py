@@ -33,8 +33,7 @@ def sampling_seconds(project, steps):
 def deblend_speed(images, steps, sampling_steps, seed):
     with tempfile.TemporaryDirectory() as folder:
         project = pathlib.Path(folder) / "speed"
-        programs.run([programs.program("deblend"), "new", project, "--source", "gaussian,shape=1x32x32",
-                      "--target", f"idx:{images},range=tutorial", "--model", "simple_unet", "--preset", "tutorial"])
+        programs.new_digits_project(project, images, "tutorial")
         training = programs.train_project(project, steps, seed)["steps_per_second"]
         seconds = sampling_seconds(project, 2 * sampling_steps) - sampling_seconds(project, sampling_steps)
         return {"training": training, "sampling": sampling_steps / seconds}

@@ -20,6 +20,7 @@ from density import draw_points, load_density
 from quality_2d import FRESH, chosen_pairs, print_row
 from sliced_wasserstein import sliced_wasserstein
 
+
 def tutorial_points(pair, arguments, marks, seed, folder):
     """The mapped points at each mark, one array after the other."""
     output = folder / "tutorial.npy"

@@ -63,13 +63,23 @@ def last_json(text):
         return json.loads(text.strip().splitlines()[-1])
 
 
+def assignments(options):
+    """Option values as arguments of the command line."""
+    return [part for name, value in options.items() for part in ("--set", f"{name}={value}")]
+
+
 def new_project(folder, pair, options):
     """A project of the pair in a new folder, with option values as on the command line."""
     command = [program("deblend"), "new", folder, "--source", f"example:{pair.source}",
                "--target", f"example:{pair.target}", "--model", "mlp"]
-    for name, value in options.items():
-        command += ["--set", f"{name}={value}"]
-    run(command)
+    run(command + assignments(options))
+
+
+def new_digits_project(folder, images, preset, options=None):
+    """A project from noise to the digits of an IDX file, as the MNIST tutorial sees them, with the tutorial's network."""
+    command = [program("deblend"), "new", folder, "--source", "gaussian,shape=1x32x32",
+               "--target", f"idx:{images},range=tutorial", "--model", "simple_unet", "--preset", preset]
+    run(command + assignments(options or {}))
 
 
 def train_project(folder, steps, seed, resume=False):

@@ -31,9 +31,7 @@ def tutorial_digits(arguments, folder):
 
 def trained_project(arguments, folder, name, preset):
     project = folder / name
-    programs.run([programs.program("deblend"), "new", project, "--source", "gaussian,shape=1x32x32",
-                  "--target", f"idx:{arguments.images},range=tutorial", "--model", "simple_unet", "--preset", preset,
-                  "--set", f"threads={arguments.threads}"])
+    programs.new_digits_project(project, arguments.images, preset, {"threads": arguments.threads})
     programs.train_project(project, arguments.steps, arguments.seed)
     return project
 

@@ -128,7 +128,6 @@ void WinogradConvolution::setWeight(const torch::Tensor& weight, const torch::Te
   m_weight = at::einsum("ai,bj,kcij->abck", {transform, transform, weight.detach()})
                  .reshape({pointCount, weight.size(1), weight.size(0)})
                  .contiguous();
-  m_transposed = m_weight.transpose(1, 2).contiguous();
   m_bias = bias.detach().contiguous();
 }
 
@@ -173,6 +172,7 @@ WinogradConvolution::Gradients WinogradConvolution::backward(const torch::Tensor
   const Plane from = tiling.plane(inputs), to = tiling.plane(outputs);
   const std::int64_t pixels = tiling.height * tiling.width;
   const torch::Tensor ofInput = wantsInput ? torch::zeros_like(images) : torch::Tensor();
+  const torch::Tensor transposed = wantsInput ? m_weight.transpose(1, 2).contiguous() : torch::Tensor();
   const std::int64_t stretch = imagesPerThread(tiling.imageCount);
   std::vector<WeightSums> sums;
   for (std::int64_t i = 0; i < tiling.imageCount; i += stretch)
@@ -196,7 +196,7 @@ WinogradConvolution::Gradients WinogradConvolution::backward(const torch::Tensor
             own.add(patches, gradients, stop - begin);
             if (!wantsInput)
               return;
-            multiplyBlocks(gradients, m_transposed.const_data_ptr<float>(), patchGradients, stop - begin);
+            multiplyBlocks(gradients, transposed.const_data_ptr<float>(), patchGradients, stop - begin);
             tiling.forTiles(begin, stop, [&](const TilePlace& tile) {
               addPatchGradient(patchGradients.tile(tile.position), patchGradients.pointStride(),
                                ofInput.mutable_data_ptr<float>() + tile.image * pixels * inputs, from,

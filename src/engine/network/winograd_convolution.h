@@ -36,9 +36,8 @@ public:
                      bool wantsInput) const;
 
 private:
-  torch::Tensor m_weight;     ///< [36, C, K], transformed
-  torch::Tensor m_transposed; ///< [36, K, C]
-  torch::Tensor m_bias;       ///< [K]
+  torch::Tensor m_weight; ///< [36, C, K], transformed
+  torch::Tensor m_bias;   ///< [K]
 };
 
 } // namespace deblend

@@ -116,6 +116,16 @@ HWY_INLINE void load(const float* image, const Part& part, Vector* values) {
               : hn::Zero(channels);
 }
 
+HWY_INLINE void loadPoints(const float* points, std::int64_t pointStride, Vector* values) {
+  for (std::int64_t i = 0; i < pointCount; ++i)
+    values[i] = hn::LoadU(channels, points + i * pointStride);
+}
+
+HWY_INLINE void storePoints(const Vector* values, float* points, std::int64_t pointStride) {
+  for (std::int64_t i = 0; i < pointCount; ++i)
+    hn::StoreU(values[i], channels, points + i * pointStride);
+}
+
 HWY_INLINE const float* at(const float* image, const Plane& plane, std::int64_t row, std::int64_t column) {
   return image + (row * plane.width + column) * plane.channels;
 }
@@ -131,8 +141,7 @@ void transformPatch(const float* image, const Plane& plane, std::int64_t row, st
       Along<1>::patch(values + i * patchSide, half + i * patchSide);
     for (std::int64_t j = 0; j < patchSide; ++j)
       Along<patchSide>::patch(half + j, values + j);
-    for (std::int64_t i = 0; i < pointCount; ++i)
-      hn::StoreU(values[i], channels, points + i * pointStride + c);
+    storePoints(values, points + c, pointStride);
   }
 }
 
@@ -142,8 +151,7 @@ void transformOutput(const float* points, std::int64_t pointStride, const float*
   float* to = image + (row * plane.width + column) * plane.channels;
   for (std::int64_t c = 0; c < plane.channels; c += static_cast<std::int64_t>(hn::Lanes(channels))) {
     Vector values[pointCount], half[pointCount];
-    for (std::int64_t i = 0; i < pointCount; ++i)
-      values[i] = hn::LoadU(channels, points + i * pointStride + c);
+    loadPoints(points + c, pointStride, values);
     for (std::int64_t i = 0; i < patchSide; ++i)
       Along<1>::output(values + i * patchSide, half + i * patchSide);
     for (std::int64_t j = 0; j < tileSide; ++j)
@@ -183,8 +191,7 @@ void transformGradient(const float* gradient, const float* output, const Plane& 
       Along<1>::outputAdjoint(values + i * patchSide, half + i * patchSide);
     for (std::int64_t j = 0; j < patchSide; ++j)
       Along<patchSide>::outputAdjoint(half + j, values + j);
-    for (std::int64_t i = 0; i < pointCount; ++i)
-      hn::StoreU(values[i], channels, points + i * pointStride + c);
+    storePoints(values, points + c, pointStride);
   }
 }
 
@@ -194,8 +201,7 @@ void addPatchGradient(const float* points, std::int64_t pointStride, float* imag
   float* to = image + ((row - 1) * plane.width + column - 1) * plane.channels;
   for (std::int64_t c = 0; c < plane.channels; c += static_cast<std::int64_t>(hn::Lanes(channels))) {
     Vector values[pointCount], half[pointCount];
-    for (std::int64_t i = 0; i < pointCount; ++i)
-      values[i] = hn::LoadU(channels, points + i * pointStride + c);
+    loadPoints(points + c, pointStride, values);
     for (std::int64_t i = 0; i < patchSide; ++i)
       Along<1>::patchAdjoint(values + i * patchSide, half + i * patchSide);
     for (std::int64_t j = 0; j < patchSide; ++j)
