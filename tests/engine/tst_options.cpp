@@ -3,6 +3,7 @@
 #include "data/data_set_kinds.h"
 #include "mlp_model_type.h"
 #include "options/option_values.h"
+#include "sampling/sampling_options.h"
 #include "training/training_options.h"
 
 #include <nlohmann/json.hpp>

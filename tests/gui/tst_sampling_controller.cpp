@@ -1,6 +1,6 @@
 #include "controllers/sampling_controller.h"
 
-#include "training/training_options.h"
+#include "sampling/sampling_options.h"
 #include "window_fixture.h"
 
 #include <QSignalSpy>

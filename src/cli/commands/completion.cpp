@@ -3,6 +3,7 @@
 #include "completion/bash_completion.h"
 #include "data/data_set_kinds.h"
 #include "describing/data_set_forms.h"
+#include "sampling/sampling_options.h"
 #include "training/training_options.h"
 #include "usage/checks.h"
 #include "usage/exit_status.h"

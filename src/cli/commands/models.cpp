@@ -2,6 +2,7 @@
 #include "commands/commands.h"
 #include "describing/option_forms.h"
 #include "experiment/presets.h"
+#include "sampling/sampling_options.h"
 #include "training/training_options.h"
 #include "usage/exit_status.h"
 

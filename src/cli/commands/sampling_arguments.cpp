@@ -2,7 +2,7 @@
 
 #include "core/error.h"
 #include "runs/run_catalog.h"
-#include "training/training_options.h"
+#include "sampling/sampling_options.h"
 #include "usage/checks.h"
 #include "usage/usage_error.h"
 
@@ -116,11 +116,12 @@ TrajectoryRequest trajectoryRequest(const SamplingArguments& arguments, const Pr
   const std::filesystem::path run = findRun(project.runsFolder(), arguments.selection.run);
   const OptionValues options = readRunConfiguration(run, context.plugins()).experiment.samplingOptions;
   const DataSetSummary target = targetSummary(arguments, project, context);
-  TrajectoryRequest request;
+  TrajectoryRequest request = samplingRequest(options);
   request.count = arguments.count.value_or(defaultCount(options, target));
-  request.steps = arguments.steps.value_or(options.integer("sampling_steps"));
-  request.integrator = arguments.integrator.value_or(options.text("integrator"));
-  request.weights = weightsFromText(arguments.weights.value_or(options.text("sampling_weights")));
+  request.steps = arguments.steps.value_or(request.steps);
+  request.integrator = arguments.integrator.value_or(request.integrator);
+  if (arguments.weights)
+    request.weights = weightsFromText(*arguments.weights);
   request.direction = arguments.reverse ? Direction::Reverse : Direction::Forward;
   request.seed = arguments.seed;
   if (arguments.alpha)

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "model/model_type.h"
+#include "sampling/sampling_options.h"
 #include "training/training_options.h"
 
 #include <fmt/format.h>

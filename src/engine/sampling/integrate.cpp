@@ -6,15 +6,6 @@
 
 namespace deblend {
 
-std::vector<double> alphaSteps(std::int64_t steps, Direction direction) {
-  std::vector<double> alphas;
-  for (std::int64_t k = 0; k <= steps; ++k) {
-    const std::int64_t numerator = direction == Direction::Forward ? k : steps - k;
-    alphas.push_back(static_cast<double>(numerator) / static_cast<double>(steps));
-  }
-  return alphas;
-}
-
 std::vector<std::int64_t> keptPlaces(std::int64_t count, std::int64_t kept) {
   const std::int64_t wanted = kept == 0 ? count : std::min(kept, count);
   std::vector<std::int64_t> places;

@@ -1,14 +1,11 @@
 #pragma once
 
 #include "sampling/integrator.h"
-#include "sampling/preview.h"
+#include "sampling/spacing.h"
 
 #include <functional>
 
 namespace deblend {
-
-/// α at each of the T+1 states: k/T forward, 1 − k/T in reverse.
-std::vector<double> alphaSteps(std::int64_t steps, Direction direction);
 
 /// Which of `count` states are kept, rising: all for `kept` 0, the last alone for 1, else that many spread
 /// evenly with both ends among them.

@@ -1,11 +1,7 @@
 #include "sampling/integrator.h"
 
-#include "core/error.h"
 #include "core/translatable.h"
-
-#include <fmt/format.h>
-
-#include <algorithm>
+#include "options/named_rows.h"
 
 namespace deblend {
 namespace {
@@ -26,13 +22,7 @@ const std::vector<Integrator>& integrators() {
 }
 
 const Integrator& integrator(std::string_view id) {
-  const auto found = std::ranges::find(integrators(), id, &Integrator::id);
-  if (found != integrators().end())
-    return *found;
-  std::string known;
-  for (const Integrator& each : integrators())
-    known += (known.empty() ? "" : ", ") + each.id;
-  throw Error(fmt::format("There is no integrator '{}': known are {}.", id, known));
+  return namedRow(integrators(), id, "integrator");
 }
 
 } // namespace deblend

@@ -46,7 +46,20 @@ struct VectorField {
   std::vector<float> vectors; ///< [rows, columns, 2]
 };
 
-using Preview = std::variant<Scalars, Trajectory, VectorField>;
+/// A number at the centres of the cells of a regular grid of the plane.
+struct ScalarField {
+  int columns = 0;
+  int rows = 0;
+  PlaneRectangle rectangle;
+  std::vector<float> values; ///< [rows, columns]
+};
+
+/// A number for each of some samples.
+struct SampleValues {
+  std::vector<double> values; ///< [N]
+};
+
+using Preview = std::variant<Scalars, Trajectory, VectorField, ScalarField, SampleValues>;
 
 /// How many states are given: "forward" follows α from 0 to 1, starting from the source.
 enum class Direction { Forward, Reverse };
@@ -55,6 +68,10 @@ struct TrajectoryRequest {
   std::int64_t count = 2048; ///< N, 1 or more
   std::int64_t steps = 128;  ///< T, 1 or more
   std::string integrator = "euler";
+  std::string spacing = "uniform"; ///< of the steps' α: one of spacings()
+  double tolerance = 1e-4;         ///< of an adaptive integrator, relative and absolute; above 0
+  double diffusion = 0.1; ///< ε₀ of a stochastic integrator, 0 or more; 0 follows the deterministic path
+  std::string diffusionProfile = "latent"; ///< how ε follows from ε₀ and α: one of diffusionProfiles()
   Direction direction = Direction::Forward;
   Weights weights = Weights::Averaged;
   std::uint64_t seed = 0; ///< the same seed gives the same starting samples for every checkpoint of every run
@@ -76,8 +93,46 @@ struct VectorFieldRequest {
   Weights weights = Weights::Averaged;
 };
 
+/// How the divergence of the velocity is found on the way.
+enum class Trace {
+  Automatic, ///< exact in the plane, else estimated
+  Exact,     ///< one derivative for each value of a sample
+  Hutchinson ///< the mean over random directions of ±1
+};
+
+/// How a sample is followed back to the source, where its density is known: log p₁(x₁) = log p₀(x₀) −
+/// ∫ div D(x_α, α) dα along the path.
+struct LikelihoodSettings {
+  std::int64_t steps = 64; ///< 1 or more
+  std::string integrator = "rk4";
+  std::string spacing = "uniform";
+  double tolerance = 1e-5;
+  Trace trace = Trace::Automatic;
+  std::int64_t probes = 1; ///< random directions of Hutchinson's estimate, 1 or more
+  Weights weights = Weights::Averaged;
+  std::uint64_t seed = 0; ///< of the random directions
+  std::optional<std::int64_t> label = std::nullopt;
+  double guidance = 1;
+};
+
+/// The logarithm of the model's density over the plane, in nats per unit of area, as a ScalarField; −∞ where
+/// the path begins outside the source.
+struct LogDensityRequest {
+  int columns = 128;
+  int rows = 128;
+  PlaneRectangle rectangle;
+  LikelihoodSettings settings;
+};
+
+/// The same of samples of any shape, as SampleValues in nats.
+struct LogLikelihoodRequest {
+  std::vector<float> samples; ///< [N, ...sampleShape], in the target's own units
+  LikelihoodSettings settings;
+};
+
 struct ScalarsRequest {};
 
-using PreviewRequest = std::variant<ScalarsRequest, TrajectoryRequest, VectorFieldRequest>;
+using PreviewRequest = std::variant<ScalarsRequest, TrajectoryRequest, VectorFieldRequest, LogDensityRequest,
+                                    LogLikelihoodRequest>;
 
 } // namespace deblend

@@ -44,13 +44,6 @@ void requireValid(const TrajectoryRequest& request) {
                     request.lastAlpha, request.keptStates, request.batchSize));
 }
 
-std::vector<double> alphasOf(const TrajectoryRequest& request) {
-  std::vector<double> alphas = alphaSteps(request.steps, request.direction);
-  alphas.resize(
-      static_cast<std::size_t>(std::llround(request.lastAlpha * static_cast<double>(request.steps))) + 1);
-  return alphas;
-}
-
 /// The trajectory's states as a tensor [K, N, ...sampleShape] that shares their memory.
 torch::Tensor allStates(Trajectory& trajectory) {
   std::vector<std::int64_t> shape = {trajectory.stateCount(), trajectory.count};
@@ -140,7 +133,9 @@ Preview DeblendingTrainer::preview(const PreviewRequest& request, const std::fun
     return trajectory(*wanted, keepGoing);
   if (const auto* wanted = std::get_if<VectorFieldRequest>(&request))
     return vectorField(*wanted);
-  return scalars();
+  if (std::holds_alternative<ScalarsRequest>(request))
+    return scalars();
+  throw Error("This model type gives trajectories, velocity fields and counts, and nothing else yet.");
 }
 
 Scalars DeblendingTrainer::scalars() const {

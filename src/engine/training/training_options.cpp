@@ -1,7 +1,6 @@
 #include "training/training_options.h"
 
 #include "core/translatable.h"
-#include "sampling/integrator.h"
 
 namespace deblend {
 namespace {
@@ -81,41 +80,10 @@ OptionSchema makeTrainingSchema() {
   return schema;
 }
 
-std::vector<OptionChoice> integratorChoices() {
-  std::vector<OptionChoice> choices;
-  for (const Integrator& each : integrators())
-    choices.push_back({each.id, each.title});
-  return choices;
-}
-
-OptionSchema makeSamplingSchema() {
-  OptionSchema schema;
-  schema.add(
-      DEBLEND_TR("options", "Sampling"),
-      {
-          Option::integer("sampling_steps", DEBLEND_TR("options", "Sampling steps T"), 128, 1, 100'000,
-                          DEBLEND_TR("options", "Steps from the source at α = 0 to the target at α = 1.")),
-          Option::choice("integrator", DEBLEND_TR("options", "Integrator"), "euler", integratorChoices(),
-                         DEBLEND_TR("options", "How a sampling step follows the velocity.")),
-          Option::choice(
-              "sampling_weights", DEBLEND_TR("options", "Weights"), "ema",
-              {{"ema", DEBLEND_TR("options", "Averaged")}, {"raw", DEBLEND_TR("options", "As trained last")}},
-              DEBLEND_TR("options", "Which of a checkpoint's weights to sample with.")),
-          Option::integer("sampling_count", DEBLEND_TR("options", "Samples"), 2048, 1, 16'777'216,
-                          DEBLEND_TR("options", "How many samples are drawn and mapped.")),
-      });
-  return schema;
-}
-
 } // namespace
 
 const OptionSchema& trainingSchema() {
   static const OptionSchema schema = makeTrainingSchema();
-  return schema;
-}
-
-const OptionSchema& samplingSchema() {
-  static const OptionSchema schema = makeSamplingSchema();
   return schema;
 }
 

@@ -7,7 +7,5 @@ namespace deblend {
 /// steps, epochs, batch_size, learning_rate, schedule, … of every training. A model type may have other
 /// defaults.
 const OptionSchema& trainingSchema();
-/// sampling_steps, integrator, sampling_weights, sampling_count.
-const OptionSchema& samplingSchema();
 
 } // namespace deblend

@@ -1,6 +1,6 @@
 #include "controllers/sampling_controller.h"
 
-#include "training/training_options.h"
+#include "sampling/sampling_options.h"
 
 #include <algorithm>
 
@@ -26,11 +26,7 @@ SamplingController::SamplingController(const ModelTypeCatalog& catalog, DataFold
 }
 
 TrajectoryRequest SamplingController::trajectoryRequest() const {
-  TrajectoryRequest request;
-  request.count = m_options.integer("sampling_count");
-  request.steps = m_options.integer("sampling_steps");
-  request.integrator = m_options.text("integrator");
-  request.weights = weightsFromText(m_options.text("sampling_weights"));
+  TrajectoryRequest request = samplingRequest(m_options);
   request.direction = m_direction;
   request.label = m_label;
   request.guidance = m_guidance;

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/version.h"
 #include "model/model_type_plugin.h"
+#include "sampling/sampling_options.h"
 #include "training/training_options.h"
 
 #include <QFile>
