@@ -41,6 +41,15 @@ void GaussianNoise::drawInto(torch::Tensor& batch, torch::Generator& generator) 
     batch.add_(m_mean);
 }
 
+bool isStandardNormal(const DataSet& dataSet) {
+  const auto* const noise = dynamic_cast<const GaussianNoise*>(&dataSet);
+  return noise && noise->isStandard();
+}
+
+bool isStandardNormal(const DataSetSpec& spec) {
+  return spec.kind == "gaussian" && spec.options.real("mean") == 0 && spec.options.real("deviation") == 1;
+}
+
 SampleShape parseShapeOption(const std::string& text) {
   SampleShape shape;
   std::int64_t elements = 1;
@@ -70,10 +79,10 @@ DataSetKind gaussianKind() {
           .location = LocationKind::None,
           .names = {},
           .schema = OptionSchema({
-              Option::text(
-                  "shape", DEBLEND_TR("data", "Shape"), "2",
-                  DEBLEND_TR("data", "The shape of one sample: 2 for a point of the plane, CxHxW for an "
-                                     "image. Unless it is set, a new project takes the other data set's.")),
+              Option::text("shape", DEBLEND_TR("data", "Shape"), "2",
+                           DEBLEND_TR("data",
+                                      "The shape of one sample: 2 for a point of the plane, CxHxW for an "
+                                      "image. Unless it is set, a new project takes the other data set's.")),
               Option::real("mean", DEBLEND_TR("data", "Mean"), 0, -1000, 1000,
                            DEBLEND_TR("data", "The mean of every number.")),
               Option::real("deviation", DEBLEND_TR("data", "Deviation"), 1, 1e-6, 1000,

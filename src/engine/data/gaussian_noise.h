@@ -5,6 +5,7 @@
 namespace deblend {
 
 struct DataSetKind;
+struct DataSetSpec;
 
 /// Independent normal numbers of one mean and one standard deviation, in samples of any shape. Every batch is
 /// drawn anew.
@@ -16,12 +17,17 @@ public:
   torch::Tensor draw(std::int64_t count, torch::Generator& generator) const override;
   void drawInto(torch::Tensor& batch, torch::Generator& generator) const override;
   bool drawsOnDevice() const override { return true; }
+  bool isStandard() const { return m_mean == 0 && m_deviation == 1; }
 
 private:
   SampleShape m_shape;
   double m_mean;
   double m_deviation;
 };
+
+/// Whether it is Gaussian noise of mean 0 and deviation 1.
+bool isStandardNormal(const DataSet& dataSet);
+bool isStandardNormal(const DataSetSpec& spec);
 
 /// "2" or "1x32x32": up to 4 sizes from 1, with at most 16,777,216 numbers in all. Throws Error naming the
 /// option.

@@ -34,7 +34,9 @@ void apply(const Preset& preset, Experiment& experiment) {
   for (const Option& option : experiment.modelOptions.schema().options())
     experiment.modelOptions.reset(option.name);
   for (const char* name : {"steps", "epochs", "batch_size", "accumulate", "learning_rate", "schedule",
-                           "warmup_steps", "ema_decay", "clip_norm"})
+                           "warmup_steps", "ema_decay", "clip_norm", "interpolant", "latent", "cutoff",
+                           "time_distribution", "time_mean", "time_deviation", "time_skew", "stratified",
+                           "prediction", "objective", "reduction"})
     experiment.trainingOptions.reset(name);
   for (const auto& [name, value] : preset.values)
     setOption(experiment, name, toText(value));

@@ -68,9 +68,9 @@ void undo(const ValueRange& range, const torch::Tensor& states) {
     states.div_(range.scale);
 }
 
-/// Batches that follow a network's velocity along the same α.
+/// Batches that follow a field's velocity along the same α.
 struct SampledBatch {
-  VelocityNetwork& network;
+  const LearnedField& field;
   const TrajectoryRequest& request;
   const std::vector<double>& alphas;
   torch::Device device;
@@ -109,18 +109,18 @@ torch::Tensor SampledBatch::velocity(const torch::Tensor& x, double alpha,
                                      const torch::Tensor& labels) const {
   const torch::Tensor times = torch::full({x.size(0)}, alpha, x.options());
   if (!labels.defined() || request.guidance == 1)
-    return network.forward({x, times, labels, {}});
+    return field.velocity({x, times, labels, {}});
   if (request.guidance == 0)
-    return network.forward({x, times, {}, {}});
+    return field.velocity({x, times, {}, {}});
   return guidedVelocity(x, times, labels);
 }
 
 /// Classifier-free guidance (Ho and Salimans 2022): both velocities from one evaluation of twice the batch.
 torch::Tensor SampledBatch::guidedVelocity(const torch::Tensor& x, const torch::Tensor& alpha,
                                            const torch::Tensor& labels) const {
-  const torch::Tensor none = torch::full_like(labels, network.classCount());
+  const torch::Tensor none = torch::full_like(labels, field.classCount());
   const torch::Tensor both =
-      network.forward({torch::cat({x, x}), torch::cat({alpha, alpha}), torch::cat({none, labels}), {}});
+      field.velocity({torch::cat({x, x}), torch::cat({alpha, alpha}), torch::cat({none, labels}), {}});
   const std::vector<torch::Tensor> halves = both.chunk(2);
   return torch::lerp(halves[0], halves[1], request.guidance);
 }
@@ -145,7 +145,7 @@ Scalars DeblendingTrainer::scalars() const {
 
 /// One for each sample, by its place alone; empty for a network that knows of no classes.
 std::vector<std::int64_t> DeblendingTrainer::labelsFor(const TrajectoryRequest& request) const {
-  const std::int64_t classes = m_model.network->classCount();
+  const std::int64_t classes = m_model.field->classCount();
   if (classes == 0 && (request.label || request.guidance != 1))
     throw Error("The network was trained without classes: neither a class nor guidance can be asked for.");
   if (request.label && (*request.label < 0 || *request.label >= classes))
@@ -171,7 +171,7 @@ Trajectory DeblendingTrainer::trajectory(const TrajectoryRequest& request,
   for (const std::int64_t place : keptPlaces(std::ssize(alphas), request.keptStates))
     result.alphas.push_back(alphas[static_cast<std::size_t>(place)]);
 
-  const SampledBatch batches{*modelWith(request.weights).network, request, alphas, m_device};
+  const SampledBatch batches{*modelWith(request.weights).field, request, alphas, m_device};
   const torch::Tensor start = startSamples(from, request.count, request.seed, request.first);
   const torch::Tensor states = allStates(result);
   const std::int64_t batchSize = samplingBatchSize(request, result.sampleShape);
@@ -197,7 +197,7 @@ VectorField DeblendingTrainer::vectorField(const VectorFieldRequest& request) {
   const torch::Tensor points = cellCentres(request).to(m_device);
   const torch::Tensor alpha = torch::full({points.size(0)}, request.alpha, points.options());
   return {request.columns, request.rows, request.rectangle, request.alpha,
-          toVector(model.network->forward({points, alpha, {}, {}}))};
+          toVector(model.field->velocity({points, alpha, {}, {}}))};
 }
 
 } // namespace deblend

@@ -1,16 +1,16 @@
 #include "training/deblending_trainer.h"
 
 #include "core/error.h"
-#include "data/data_set.h"
+#include "data/gaussian_noise.h"
 #include "sampling/random.h"
+#include "training/blender.h"
 #include "training/out_of_memory.h"
 #include "training/pair_source.h"
 #include "training/precision_choice.h"
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
-#include <ATen/ops/addcmul.h>
-#include <ATen/ops/sub.h>
+#include <ATen/ops/dot.h>
 
 #include <fmt/format.h>
 
@@ -32,68 +32,46 @@ int chosenThreadCount(std::int64_t wanted, double work) {
   return work < singleThreadedWork ? 1 : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
-std::vector<std::int64_t> batchShape(std::int64_t count, const SampleShape& shape) {
-  std::vector<std::int64_t> full = {count};
-  full.insert(full.end(), shape.begin(), shape.end());
-  return full;
-}
-
 } // namespace
 
 /// What steps need beyond the weights.
 struct DeblendingTrainer::Learning {
-  Learning(const TrainerInputs& inputs, const torch::Tensor& values, const torch::Device& device)
+  Learning(const Blending& blending, const TrainerInputs& inputs, const torch::Tensor& values,
+           const torch::Device& device)
       : adam(values), schedule(inputs.trainingOptions, inputs.totalSteps), pairs(inputs, device),
-        alphaGenerator(makeGenerator(deriveSeed(inputs.seed, "alpha"), device)),
-        dropoutGenerator(makeGenerator(0, device)) {
-    const std::int64_t batchSize = inputs.trainingOptions.integer("batch_size");
-    const auto options = torch::dtype(torch::kFloat32).device(device);
-    const std::vector<std::int64_t> shape = batchShape(batchSize, inputs.source->sampleShape());
-    xAlpha = torch::empty(shape, options);
-    velocity = torch::empty(shape, options);
-    alpha = torch::empty({batchSize}, options);
-    std::vector<std::int64_t> broadcast(shape.size(), 1);
-    broadcast[0] = batchSize;
-    alphaColumn = alpha.view(broadcast);
-    lossSum = torch::zeros({}, options.dtype(torch::kFloat64));
-  }
-
-  /// Returns the batch's labels; undefined where there are none.
-  torch::Tensor drawBatch(std::int64_t batch) {
-    const PairBatch& pair = pairs.next(batch);
-    alpha.uniform_(0, 1, alphaGenerator);
-    at::sub_out(velocity, pair.x1, pair.x0);
-    at::addcmul_out(xAlpha, pair.x0, alphaColumn, velocity);
-    return pair.labels;
+        blender(blending, inputs, device), dropoutGenerator(makeGenerator(0, device)),
+        lossSum(torch::zeros({}, torch::dtype(torch::kFloat64).device(device))) {
+    if (blending.prediction == Prediction::Joint)
+      partSums = torch::zeros({2}, lossSum.options());
   }
 
   TensorMap randomState() const {
     TensorMap map = pairs.state();
-    map["random.alpha"] = generatorState(alphaGenerator);
+    map.merge(blender.randomState());
     return map;
   }
 
   void restoreRandomState(const TensorMap& state) {
     pairs.restore(state);
-    restoreGenerator(alphaGenerator, state.at("random.alpha"));
+    blender.restoreRandomState(state);
   }
 
   Adam adam;
   LearningRateSchedule schedule;
   PairSource pairs;
-  torch::Generator alphaGenerator;
+  Blender blender;
   torch::Generator dropoutGenerator; ///< seeded for every batch
-  torch::Tensor xAlpha, velocity;    ///< [B, ...sampleShape]; velocity is x₁ − x₀
-  torch::Tensor alpha;               ///< [B]
-  torch::Tensor alphaColumn;         ///< [B, 1, …]
   torch::Tensor lossSum;             ///< float64 scalar, since the last report
+  torch::Tensor partSums;            ///< float64 [2]: of each network of a joint run; else undefined
   std::int64_t lossSteps = 0;
   double learningRate = 0;
 };
 
 DeblendingTrainer::DeblendingTrainer(TrainerInputs inputs, NetworkFactory makeNetwork)
-    : m_inputs(std::move(inputs)), m_makeNetwork(std::move(makeNetwork)), m_device(m_inputs.device),
-      m_model(makeModel()), m_averaged(m_model.parameters->values().clone()), m_threadCount(threadCount()),
+    : m_inputs(std::move(inputs)),
+      m_blending(blendingOf(m_inputs.trainingOptions, isStandardNormal(*m_inputs.source))),
+      m_makeNetwork(std::move(makeNetwork)), m_device(m_inputs.device), m_model(makeModel()),
+      m_averaged(m_model.parameters->values().clone()), m_threadCount(threadCount()),
       m_mayFillMemory(stepWork() >= singleThreadedWork) {}
 
 DeblendingTrainer::~DeblendingTrainer() = default;
@@ -103,22 +81,22 @@ DeblendingTrainer::Model DeblendingTrainer::makeModel() const {
   static std::mutex generatorInUse;
   const std::scoped_lock lock(generatorInUse);
   torch::manual_seed(deriveSeed(m_inputs.seed, "weights"));
-  Model model{m_makeNetwork(), std::nullopt};
-  model.network->to(m_device);
-  model.network->setPrecision(
-      chosenPrecision(m_inputs.trainingOptions.text("precision"), *model.network, m_device));
-  model.parameters.emplace(*model.network);
+  Model model{LearnedField::make(m_blending, m_makeNetwork), std::nullopt};
+  model.field->module().to(m_device);
+  for (const auto& network : model.field->networks())
+    network->setPrecision(chosenPrecision(m_inputs.trainingOptions.text("precision"), *network, m_device));
+  model.parameters.emplace(model.field->module());
   return model;
 }
 
 DeblendingTrainer::Learning& DeblendingTrainer::learning() {
   if (!m_learning)
-    m_learning = std::make_unique<Learning>(m_inputs, m_model.parameters->values(), m_device);
+    m_learning = std::make_unique<Learning>(m_blending, m_inputs, m_model.parameters->values(), m_device);
   return *m_learning;
 }
 
 double DeblendingTrainer::stepWork() const {
-  return 3 * m_model.network->forwardCost() *
+  return 3 * m_model.field->forwardCost() *
          static_cast<double>(m_inputs.trainingOptions.integer("batch_size"));
 }
 
@@ -168,10 +146,14 @@ void DeblendingTrainer::learnFromBatches(Learning& now) {
   torch::Tensor loss;
   for (std::int64_t i = 0; i < batches; ++i) {
     const std::int64_t batch = m_stepCount * batches + i;
-    const torch::Tensor labels = now.drawBatch(batch);
-    const torch::Tensor more =
-        m_model.network->accumulateGradients(networkInput(now, labels, batch), now.velocity);
+    const PairBatch& pairs = now.pairs.next(batch);
+    now.blender.blend(pairs);
+    const torch::Tensor more = addGradients(now, networkInput(now, pairs.labels, batch));
     loss = loss.defined() ? loss + more : batches == 1 ? more : more.clone();
+  }
+  if (const double scale = lossScale(); scale != 1) {
+    gradients.mul_(scale);
+    loss = loss * scale;
   }
   if (const double clip = m_inputs.trainingOptions.real("clip_norm"); clip > 0)
     gradients.mul_((clip / (gradients.norm() + 1e-12)).clamp_max(1));
@@ -182,11 +164,36 @@ void DeblendingTrainer::learnFromBatches(Learning& now) {
   ++now.lossSteps;
 }
 
+/// Of the loss summed over the batch: |v̂ − ∂I|², or |v̂|² − 2·∂I·v̂, which is |∂I|² less and has the same
+/// gradient (Albergo, Boffi and Vanden-Eijnden 2023, arXiv:2303.08797, eq. 2.13).
+torch::Tensor DeblendingTrainer::addGradients(Learning& now, const NetworkInput& input) {
+  const bool isEnergy = m_inputs.trainingOptions.text("objective") == "energy";
+  torch::Tensor sum;
+  for (std::size_t i = 0; i < now.blender.targets().size(); ++i) {
+    const torch::Tensor& target = now.blender.targets()[i];
+    torch::Tensor loss = m_model.field->networks()[i]->accumulateGradients(input, target);
+    if (isEnergy)
+      loss = loss - at::dot(target.view({-1}), target.view({-1}));
+    if (now.partSums.defined())
+      now.partSums[static_cast<std::int64_t>(i)].add_(loss, lossScale());
+    sum = sum.defined() ? sum + loss : loss;
+  }
+  return sum;
+}
+
+double DeblendingTrainer::lossScale() const {
+  const OptionValues& options = m_inputs.trainingOptions;
+  if (options.text("reduction") == "sum")
+    return 1;
+  return 1 / static_cast<double>(options.integer("batch_size") * options.integer("accumulate") *
+                                 elementCount(m_inputs.source->sampleShape()));
+}
+
 /// A few labels are withheld, by random numbers that follow from the seed and the batch's number.
 NetworkInput DeblendingTrainer::networkInput(Learning& now, const torch::Tensor& labels,
                                              std::int64_t batch) const {
-  const VelocityNetwork& network = *m_model.network;
-  NetworkInput input{now.xAlpha, now.alpha, {}, {}};
+  const VelocityNetwork& network = *m_model.field->networks().front();
+  NetworkInput input{now.blender.x(), now.blender.alpha(), {}, {}};
   const bool isConditional = network.classCount() > 0 && labels.defined();
   if (!network.hasDropout() && !isConditional)
     return input;
@@ -196,7 +203,7 @@ NetworkInput DeblendingTrainer::networkInput(Learning& now, const torch::Tensor&
     input.random = now.dropoutGenerator;
   if (isConditional) {
     const torch::Tensor isWithheld =
-        torch::empty(labels.sizes(), now.alpha.options()).uniform_(0, 1, now.dropoutGenerator) <
+        torch::empty(labels.sizes(), input.alpha.options()).uniform_(0, 1, now.dropoutGenerator) <
         network.classDropout();
     input.labels = labels.masked_fill(isWithheld, network.classCount());
   }
@@ -216,6 +223,11 @@ LossReport DeblendingTrainer::takeLossReport() {
   LossReport report{0, now.lossSteps, now.learningRate};
   if (now.lossSteps > 0)
     report.loss = now.lossSum.item<double>() / static_cast<double>(now.lossSteps);
+  if (now.partSums.defined() && now.lossSteps > 0) {
+    const torch::Tensor means = now.partSums.cpu() / static_cast<double>(now.lossSteps);
+    report.values = {{"velocity_loss", means[0].item<double>()}, {"denoiser_loss", means[1].item<double>()}};
+    now.partSums.zero_();
+  }
   now.lossSum.zero_();
   now.lossSteps = 0;
   return report;
@@ -243,6 +255,8 @@ TensorMap DeblendingTrainer::trainingState() const {
   map.merge(now.randomState());
   map["steps"] = torch::tensor(m_stepCount, torch::kInt64);
   map["loss.sum"] = now.lossSum.to(torch::kCPU, /*non_blocking=*/false, /*copy=*/true);
+  if (now.partSums.defined())
+    map["loss.parts"] = now.partSums.to(torch::kCPU, /*non_blocking=*/false, /*copy=*/true);
   map["loss.steps"] = torch::tensor(now.lossSteps, torch::kInt64);
   return map;
 }
@@ -266,6 +280,8 @@ void DeblendingTrainer::restoreTraining(const TensorMap& state) {
   now.adam.restore(moments);
   now.restoreRandomState(state);
   now.lossSum.copy_(state.at("loss.sum"));
+  if (now.partSums.defined())
+    now.partSums.copy_(state.at("loss.parts"));
   now.lossSteps = state.at("loss.steps").item<std::int64_t>();
   m_stepCount = state.at("steps").item<std::int64_t>();
 }

@@ -2,7 +2,7 @@
 
 #include "model/model_type.h"
 #include "network/flat_parameters.h"
-#include "network/velocity_network.h"
+#include "network/learned_field.h"
 #include "training/adam.h"
 #include "training/learning_rate.h"
 #include "training/trainer_state.h"
@@ -12,12 +12,9 @@
 
 namespace deblend {
 
-/// Makes a network with fresh weights for samples of the data sets' shape, on the CPU.
-using NetworkFactory = std::function<std::shared_ptr<VelocityNetwork>()>;
-
-/// Trains a velocity network as IADB 2023, algorithm 3: α uniform in [0,1], x_α = (1−α)·x₀ + α·x₁, the
-/// squared error of D(x_α, α) against x₁ − x₀ summed over the batch, Adam. Keeps a moving average of the
-/// weights beside them.
+/// Trains what a LearnedField holds. With the options' defaults it is a velocity network as in IADB 2023,
+/// algorithm 3: α uniform in [0,1], x_α = (1−α)·x₀ + α·x₁, the squared error of D(x_α, α) against x₁ − x₀
+/// summed over the batch, Adam. Keeps a moving average of the weights beside them.
 class DeblendingTrainer : public Trainer {
 public:
   /// The data sets' pools and the optimizer are made at the first step or full restore(), so that a trainer
@@ -35,7 +32,7 @@ public:
 
 private:
   struct Model {
-    std::shared_ptr<VelocityNetwork> network;
+    std::shared_ptr<LearnedField> field;
     std::optional<FlatParameters> parameters;
   };
   struct Learning;
@@ -43,6 +40,8 @@ private:
   Model makeModel() const;
   Learning& learning();
   void learnFromBatches(Learning& now);
+  torch::Tensor addGradients(Learning& now, const NetworkInput& input);
+  double lossScale() const;
   NetworkInput networkInput(Learning& now, const torch::Tensor& labels, std::int64_t batch) const;
   TensorMap trainingState() const;
   void restoreTraining(const TensorMap& state);
@@ -58,6 +57,7 @@ private:
   VectorField vectorField(const VectorFieldRequest& request);
 
   TrainerInputs m_inputs;
+  Blending m_blending;
   NetworkFactory m_makeNetwork;
   torch::Device m_device;
   Model m_model;

@@ -5,6 +5,9 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace deblend {
 
@@ -21,6 +24,9 @@ struct LossReport {
   double loss = 0;         ///< as trained on: the squared error summed over the batch
   std::int64_t steps = 0;  ///< how many steps it is the mean of
   double learningRate = 0; ///< of the last step
+  /// Means over the same steps, by name: seconds a step, the cost of a coupling, parts of the loss. A trainer
+  /// gives the same names in every report.
+  std::vector<std::pair<std::string, double>> values = {};
 };
 
 /// One training in progress, made by a model type. Belongs to one thread at a time; nothing in it blocks on

@@ -63,7 +63,7 @@ bool TrainingLoop::isCheckpointDue(std::int64_t step) const {
 
 bool TrainingLoop::report() {
   const LossReport loss = m_trainer.takeLossReport();
-  m_latest = {m_trainer.stepCount(), loss.loss, loss.learningRate, secondsNow()};
+  m_latest = {m_trainer.stepCount(), loss.loss, loss.learningRate, secondsNow(), loss.values};
   m_observer.onMetrics(m_latest);
   m_checkpointLoss.add(loss);
   return std::isfinite(loss.loss);

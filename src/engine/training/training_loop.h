@@ -13,6 +13,7 @@ struct MetricsRecord {
   double loss = 0; ///< mean over the steps since the last record
   double learningRate = 0;
   double seconds = 0; ///< of training so far, over all resumptions
+  std::vector<std::pair<std::string, double>> values = {}; ///< of the LossReport
 };
 
 /// Told what happens, on the training thread. It must not block: training waits for it. The loop holds no

@@ -1,9 +1,83 @@
 #include "training/training_options.h"
 
 #include "core/translatable.h"
+#include "interpolant/interpolant.h"
+#include "interpolant/latent.h"
+#include "interpolant/time_distribution.h"
+#include "options/named_rows.h"
 
 namespace deblend {
 namespace {
+
+std::vector<OptionChoice> latentChoices() {
+  std::vector<OptionChoice> choices = choicesFrom(latents());
+  choices.insert(choices.begin(), {"auto", DEBLEND_TR("options", "What the interpolant needs")});
+  return choices;
+}
+
+void addBlending(OptionSchema& schema) {
+  schema.add(
+      DEBLEND_TR("options", "Blending"),
+      {
+          Option::choice("interpolant", DEBLEND_TR("options", "Interpolant"), "linear",
+                         choicesFrom(interpolants()),
+                         DEBLEND_TR("options", "How x_α goes from the source to the target as α rises.")),
+          Option::choice("latent", DEBLEND_TR("options", "Latent term"), "auto", latentChoices(),
+                         DEBLEND_TR("options", "Gaussian noise that is added on the way and vanishes at both "
+                                               "ends.")),
+          Option::real("cutoff", DEBLEND_TR("options", "Cut-off"), 0, 0, 0.25,
+                       DEBLEND_TR("options",
+                                  "How far α stays away from 0 and 1 in training; sampling evaluates the "
+                                  "network at the nearest α within. Velocities that are infinite at an end "
+                                  "need one.")),
+          Option::choice("time_distribution", DEBLEND_TR("options", "Distribution of α"), "uniform",
+                         choicesFrom(timeDistributions()),
+                         DEBLEND_TR("options", "How often each α is trained at.")),
+          Option::real("time_mean", DEBLEND_TR("options", "Logit-normal mean"), 0, -10, 10,
+                       DEBLEND_TR("options",
+                                  "Of a logit-normal distribution of α: 0 lies at ½, more nearer to "
+                                  "the target; without meaning for others.")),
+          Option::real("time_deviation", DEBLEND_TR("options", "Logit-normal deviation"), 1, 0.05, 10,
+                       DEBLEND_TR("options", "Of a logit-normal distribution of α; without meaning for "
+                                             "others.")),
+          Option::real(
+              "time_skew", DEBLEND_TR("options", "Skew"), 1, -10, 10,
+              DEBLEND_TR("options",
+                         "Of a skewed distribution of α: above 0, densities grow with that power of α "
+                         "towards the target; below, towards the source; without meaning for "
+                         "others.")),
+          Option::boolean("stratified", DEBLEND_TR("options", "Stratified"), false,
+                          DEBLEND_TR("options", "Spread the α of a batch evenly over the distribution: one "
+                                                "from each of as many parts as there are pairs.")),
+      });
+}
+
+void addObjective(OptionSchema& schema) {
+  schema.add(
+      DEBLEND_TR("options", "Objective"),
+      {
+          Option::choice("prediction", DEBLEND_TR("options", "Prediction"), "velocity",
+                         {{"velocity", DEBLEND_TR("options", "Velocity")},
+                          {"denoiser", DEBLEND_TR("options", "Denoiser")},
+                          {"score", DEBLEND_TR("options", "Score")},
+                          {"joint", DEBLEND_TR("options", "Velocity and denoiser")}},
+                         DEBLEND_TR("options",
+                                    "What the network tells of x_α. Denoiser and score are for the one-sided "
+                                    "interpolant; both together, by a network each, for blends with noise in "
+                                    "them, which can then be sampled stochastically.")),
+          Option::choice("objective", DEBLEND_TR("options", "Objective"), "residual",
+                         {{"residual", DEBLEND_TR("options", "Residual |v̂−∂I|²")},
+                          {"energy", DEBLEND_TR("options", "Energy |v̂|²−2∂I·v̂")}},
+                         DEBLEND_TR("options",
+                                    "Which loss is shown: their gradients are equal, but the energy "
+                                    "shows how close the mean velocity is without the pairs' own "
+                                    "spread.")),
+          Option::choice("reduction", DEBLEND_TR("options", "Reduction"), "sum",
+                         {{"sum", DEBLEND_TR("options", "Sum")}, {"mean", DEBLEND_TR("options", "Mean")}},
+                         DEBLEND_TR("options", "Whether the loss is summed or averaged over the numbers of a "
+                                               "step's batches, which divides its gradient by their count.")),
+      });
+}
 
 OptionSchema makeTrainingSchema() {
   OptionSchema schema;
@@ -51,6 +125,8 @@ OptionSchema makeTrainingSchema() {
               "clip_norm", DEBLEND_TR("options", "Gradient clipping"), 0, 0, 1e9,
               DEBLEND_TR("options", "Largest norm that the gradient may have; 0 leaves it as it is.")),
       });
+  addBlending(schema);
+  addObjective(schema);
   schema.add(
       DEBLEND_TR("options", "Run"),
       {
