@@ -29,11 +29,12 @@ OptionSchema FourierFeaturesModelType::optionSchema() const {
   return schema;
 }
 
-std::optional<std::string> FourierFeaturesModelType::refusal(const SampleShape& shape) const {
-  if (elementCount(shape) <= mostElements)
+std::optional<std::string> FourierFeaturesModelType::refusal(const SampleForm& samples,
+                                                             const OptionValues&) const {
+  if (elementCount(samples.shape) <= mostElements)
     return std::nullopt;
   return "Fourier features take samples of up to " + std::to_string(mostElements) +
-         " elements, but these have the shape " + toText(shape) + ".";
+         " elements, but these have the shape " + toText(samples.shape) + ".";
 }
 
 std::shared_ptr<VelocityNetwork> FourierFeaturesModelType::createNetwork(const OptionValues& options,

@@ -10,7 +10,8 @@ public:
   std::string description() const override;
   deblend::OptionSchema optionSchema() const override;
   using DeblendingModelType::refusal;
-  std::optional<std::string> refusal(const deblend::SampleShape& shape) const override;
+  std::optional<std::string> refusal(const deblend::SampleForm& samples,
+                                     const deblend::OptionValues& options) const override;
   std::shared_ptr<deblend::VelocityNetwork> createNetwork(const deblend::OptionValues& options,
                                                           const deblend::SampleForm& samples) const override;
 };

@@ -52,12 +52,12 @@ OptionSchema MlpModelType::optionSchema() const {
   return schema;
 }
 
-std::optional<std::string> MlpModelType::refusal(const SampleShape& shape) const {
-  if (elementCount(shape) <= mostElements)
+std::optional<std::string> MlpModelType::refusal(const SampleForm& samples, const OptionValues&) const {
+  if (elementCount(samples.shape) <= mostElements)
     return std::nullopt;
   std::ostringstream sentence;
   sentence << "A multi-layer perceptron takes samples of up to " << mostElements
-           << " elements, but these have the shape " << toText(shape) << '.';
+           << " elements, but these have the shape " << toText(samples.shape) << '.';
   return sentence.str();
 }
 

@@ -42,7 +42,9 @@ std::vector<Preset> SimpleUnetModelType::presets() const {
        {{"width", std::int64_t{32}}, {"epochs", std::int64_t{2}}, {"learning_rate", 1e-3}}}};
 }
 
-std::optional<std::string> SimpleUnetModelType::refusal(const SampleShape& shape) const {
+std::optional<std::string> SimpleUnetModelType::refusal(const SampleForm& samples,
+                                                        const OptionValues&) const {
+  const SampleShape& shape = samples.shape;
   if (isImage(shape) && shape[1] % 8 == 0 && shape[2] % 8 == 0)
     return std::nullopt;
   return "A simple U-Net takes images whose height and width are multiples of 8, but these samples have the "

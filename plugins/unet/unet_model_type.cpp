@@ -1,5 +1,6 @@
 #include "unet_model_type.h"
 
+#include "core/error.h"
 #include "core/translatable.h"
 #include "unet_network.h"
 
@@ -64,10 +65,16 @@ std::vector<Preset> UnetModelType::presets() const {
   };
 }
 
-std::optional<std::string> UnetModelType::refusal(const SampleShape& shape) const {
-  if (isImage(shape))
-    return std::nullopt;
-  return "A U-Net takes images, but these samples have the shape " + toText(shape) + ".";
+std::optional<std::string> UnetModelType::refusal(const SampleForm& samples,
+                                                  const OptionValues& options) const {
+  if (!isImage(samples.shape))
+    return "A U-Net takes images, but these samples have the shape " + toText(samples.shape) + ".";
+  try {
+    unetOptions(options, samples);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return std::nullopt;
 }
 
 std::shared_ptr<VelocityNetwork> UnetModelType::createNetwork(const OptionValues& options,

@@ -14,7 +14,7 @@ public:
   std::vector<NamedOptionValue> trainingDefaults() const override;
   std::vector<Preset> presets() const override;
   using DeblendingModelType::refusal;
-  std::optional<std::string> refusal(const SampleShape& shape) const override;
+  std::optional<std::string> refusal(const SampleForm& samples, const OptionValues& options) const override;
   std::shared_ptr<VelocityNetwork> createNetwork(const OptionValues& options,
                                                  const SampleForm& samples) const override;
 };

@@ -167,10 +167,13 @@ private Q_SLOTS:
 
   void refusesWhatItCannotLearn() {
     const MlpModelType type;
-    QVERIFY(!type.refusal({2}, {2}));
-    QVERIFY(!type.refusal({1, 28, 28}, {1, 28, 28}));
-    QVERIFY(isSentence(QString::fromStdString(type.refusal({2}, {3}).value_or(""))));
-    QVERIFY(isSentence(QString::fromStdString(type.refusal({3, 256, 256}, {3, 256, 256}).value_or(""))));
+    const auto refused = [&type](const SampleShape& source, const SampleShape& target) {
+      return type.refusal(PairForm{source, target}, OptionValues(type.optionSchema()));
+    };
+    QVERIFY(!refused({2}, {2}));
+    QVERIFY(!refused({1, 28, 28}, {1, 28, 28}));
+    QVERIFY(isSentence(QString::fromStdString(refused({2}, {3}).value_or(""))));
+    QVERIFY(isSentence(QString::fromStdString(refused({3, 256, 256}, {3, 256, 256}).value_or(""))));
     QVERIFY(isSentence(errorOf([] { activation("step"); })));
   }
 };

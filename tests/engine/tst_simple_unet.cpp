@@ -168,9 +168,11 @@ private Q_SLOTS:
 
   void otherSamplesAreRefused() {
     const SimpleUnetModelType type;
-    QVERIFY(!type.refusal({1, 32, 32}, {1, 32, 32}) && !type.refusal({3, 8, 24}, {3, 8, 24}));
+    const OptionValues options(type.optionSchema());
+    for (const SampleShape& shape : {SampleShape{1, 32, 32}, SampleShape{3, 8, 24}})
+      QVERIFY(!type.refusal(SampleForm{shape}, options));
     for (const SampleShape& shape : {SampleShape{2}, SampleShape{1, 28, 28}, SampleShape{32, 32}}) {
-      const auto reason = type.refusal(shape, shape);
+      const auto reason = type.refusal(SampleForm{shape}, options);
       QVERIFY(reason && isSentence(QString::fromStdString(*reason)));
     }
   }

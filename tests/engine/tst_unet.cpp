@@ -199,9 +199,24 @@ private Q_SLOTS:
 
   void onlyImagesAreTaken() {
     const UnetModelType type;
-    QVERIFY(!type.refusal({3, 32, 32}, {3, 32, 32}));
-    const auto reason = type.refusal({2}, {2});
+    const OptionValues options(type.optionSchema());
+    QVERIFY(!type.refusal(SampleForm{{3, 32, 32}}, options));
+    const auto reason = type.refusal(SampleForm{{2}}, options);
     QVERIFY(reason && isSentence(QString::fromStdString(*reason)));
+  }
+
+  void optionsThatDoNotSuitTheSamplesAreRefused() {
+    const UnetModelType type;
+    OptionValues options(type.optionSchema());
+    options.set("class_conditional", true);
+    const PairForm labelled{{1, 32, 32}, {1, 32, 32}, 10};
+    QVERIFY(!type.refusal(labelled, options));
+    const PairForm unlabelled{{1, 32, 32}, {1, 32, 32}};
+    const QString classes = QString::fromStdString(type.refusal(unlabelled, options).value_or(""));
+    QVERIFY2(isSentence(classes) && classes.contains("'class_conditional'"), qPrintable(classes));
+    const PairForm uneven{{1, 30, 30}, {1, 30, 30}, 10};
+    const QString halvings = QString::fromStdString(type.refusal(uneven, options).value_or(""));
+    QVERIFY2(isSentence(halvings) && halvings.contains("'channel_multipliers'"), qPrintable(halvings));
   }
 };
 

@@ -12,8 +12,7 @@ public:
   std::string title() const override { return m_id; }
   std::string description() const override { return "For tests."; }
   deblend::OptionSchema optionSchema() const override { return m_schema; }
-  std::optional<std::string> refusal(const deblend::SampleShape&,
-                                     const deblend::SampleShape&) const override {
+  std::optional<std::string> refusal(const deblend::PairForm&, const deblend::OptionValues&) const override {
     return "Nothing can be trained with this.";
   }
   std::unique_ptr<deblend::Trainer> createTrainer(const deblend::TrainerInputs&) const override {

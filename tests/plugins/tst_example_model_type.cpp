@@ -95,7 +95,9 @@ private Q_SLOTS:
   }
 
   void refusesWhatItCannotLearn() {
-    const auto reason = m_host.at("fourier_features").refusal({3, 64, 64}, {3, 64, 64});
+    const ModelType& type = m_host.at("fourier_features");
+    const SampleShape shape{3, 64, 64};
+    const auto reason = type.refusal({shape, shape}, OptionValues(type.optionSchema()));
     QVERIFY(reason && isSentence(QString::fromStdString(*reason)));
   }
 

@@ -102,6 +102,24 @@ private Q_SLOTS:
     QVERIFY(tensorsOf(copy.runsFolder() / "0002-mlp", 40) == tensorsOf(copy.runsFolder() / "0001-mlp", 40));
   }
 
+  void whatCannotBePairedIsRefusedAsInANewProject() {
+    const ScratchFolder folder;
+    const DataSetSpec noise = parseDataSetSpec("gaussian,shape=1x8x8");
+    const SetOptions small = {{"base_channels", "8"}, {"groups", "4"}, {"head_channels", "8"}};
+    const auto made = [&](const SetOptions& options) {
+      return makeProjectDocument("noise", noise, noise, "unet", options, builtPlugins(), builtFolders());
+    };
+    SetOptions conditional = small;
+    conditional.emplace_back("class_conditional", "true");
+    const QString refused = errorOf([&] { made(conditional); });
+    QVERIFY2(isSentence(refused) && refused.contains("'class_conditional'"), qPrintable(refused));
+    const Project project = Project::create(folder / "p", made(small));
+    RunRequest request = newRun();
+    request.options = {{"class_conditional", "true"}};
+    QCOMPARE(errorOf([&] { prepare(project, request); }), refused);
+    QVERIFY(!fs::exists(project.runsFolder() / "0001-unet"));
+  }
+
   void badRequestsLeaveNothing() {
     const ScratchFolder folder;
     const Project project = quickProject(folder / "p");

@@ -11,7 +11,8 @@ namespace deblend {
 OpenedDataSet openAsItIs(const DataSetSpec& spec, const DataFolders& folders,
                          const OpeningProgress& progress) {
   std::shared_ptr<const DataSet> dataSet = openDataSet(spec, folders, progress);
-  return {dataSet, dataSet->sampleShape(), dataSet->fingerprint()};
+  const SampleLabels* labels = dataSet->labels();
+  return {dataSet, dataSet->sampleShape(), labels ? std::ssize(labels->names) : 0, dataSet->fingerprint()};
 }
 
 std::shared_ptr<const DataSet> openUnchanged(const NamedDataSet& dataSet, const DataFolders& folders,

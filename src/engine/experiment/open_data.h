@@ -12,6 +12,7 @@ namespace deblend {
 struct OpenedDataSet {
   std::shared_ptr<const DataSet> dataSet;
   SampleShape sampleShape;
+  std::int64_t classCount = 0;
   std::string fingerprint;
 };
 

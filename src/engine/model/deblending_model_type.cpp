@@ -9,21 +9,21 @@
 
 namespace deblend {
 
-std::optional<std::string> DeblendingModelType::refusal(const SampleShape& source,
-                                                        const SampleShape& target) const {
-  if (source != target)
+std::optional<std::string> DeblendingModelType::refusal(const PairForm& pair,
+                                                        const OptionValues& options) const {
+  if (pair.source != pair.target)
     return fmt::format(
         "The source's samples have the shape {} and the target's {}: to be blended they must agree.",
-        toText(source), toText(target));
-  return refusal(source);
+        toText(pair.source), toText(pair.target));
+  return refusal(SampleForm{pair.source, pair.classCount}, options);
 }
 
 std::unique_ptr<Trainer> DeblendingModelType::createTrainer(const TrainerInputs& inputs) const {
-  const SampleShape shape = inputs.source->sampleShape();
-  if (const auto reason = refusal(shape, inputs.target->sampleShape()))
-    throw Error(*reason);
   const SampleLabels* labels = classLabels(inputs);
-  const SampleForm samples{shape, labels ? std::ssize(labels->names) : 0};
+  const SampleForm samples{inputs.source->sampleShape(), labels ? std::ssize(labels->names) : 0};
+  const PairForm pair{samples.shape, inputs.target->sampleShape(), samples.classCount};
+  if (const auto reason = refusal(pair, inputs.modelOptions))
+    throw Error(*reason);
   return std::make_unique<DeblendingTrainer>(
       inputs, [this, options = inputs.modelOptions, samples] { return createNetwork(options, samples); });
 }

@@ -26,6 +26,13 @@ struct TrainerInputs {
   std::int64_t totalSteps = 0;           ///< what the learning rate schedule runs to
 };
 
+/// What a pairing's samples are like.
+struct PairForm {
+  SampleShape source;
+  SampleShape target;
+  std::int64_t classCount = 0; ///< the target's classes, or the source's where that has none; 0: none
+};
+
 using NamedOptionValue = std::pair<std::string, OptionValue>;
 
 /// Settings that belong together, under a name.
@@ -48,13 +55,18 @@ public:
   /// Names must differ from those of trainingSchema() and samplingSchema().
   virtual OptionSchema optionSchema() const = 0;
 
+  /// Whether it learns from blends of pairs: whether the training's interpolant, latent term, cut-off and
+  /// prediction mean something to it.
+  virtual bool blends() const { return false; }
+
   /// Defaults of trainingSchema() that differ for this model type.
   virtual std::vector<NamedOptionValue> trainingDefaults() const { return {}; }
   /// Beside the defaults. The base offers the settings of the IADB 2D tutorial.
   virtual std::vector<Preset> presets() const;
 
-  /// Why this model type cannot map one shape onto the other, as a sentence; none if it can.
-  virtual std::optional<std::string> refusal(const SampleShape& source, const SampleShape& target) const = 0;
+  /// Why this model type with these options, of its own schema, cannot map the one side onto the other, as a
+  /// sentence; none if it can. Asked before there is a trainer: createTrainer() refuses in the same words.
+  virtual std::optional<std::string> refusal(const PairForm& pair, const OptionValues& options) const = 0;
 
   /// The trainer refers to this model type, which must outlive it. Throws Error for options or data sets that
   /// do not fit.

@@ -1,17 +1,17 @@
 #include "controllers/document_edits.h"
 
 #include "core/error.h"
-#include "data/data_set_summary.h"
+#include "experiment/open_data.h"
 #include "model/model_type.h"
-#include "projects/shape_agreement.h"
 
 #include <algorithm>
 
 namespace deblend {
 namespace {
 
-SampleShape shapeOf(const NamedDataSet& dataSet, const DataFolders& folders) {
-  return summariseDataSet(dataSet.spec, folders).sampleShape;
+PairSide pairSide(const NamedDataSet& dataSet, const DataFolders& folders) {
+  const OpenedDataSet opened = openAsItIs(dataSet.spec, folders);
+  return {dataSet.spec, opened.sampleShape, opened.classCount};
 }
 
 bool isNoise(const DataSetSpec& spec) {
@@ -51,11 +51,8 @@ DataSetPair fittingPair(const ProjectDocument& document, const Experiment& exper
     other = addDataSet(changed, suitedToPartner(noise, chosen.spec, folders), folders);
   }
   DataSetPair pair = isSource ? DataSetPair{chosen, other} : DataSetPair{other, chosen};
-  const SampleShape from = shapeOf(pair.source, folders);
-  const SampleShape to = shapeOf(pair.target, folders);
-  if (const auto reason = shapeDisagreement(pair.source.spec, from, pair.target.spec, to))
-    throw Error(*reason);
-  if (const auto reason = catalog.at(experiment.modelType).refusal(from, to))
+  if (const auto reason = pairingRefusal(catalog.at(experiment.modelType), experiment.modelOptions,
+                                         pairSide(pair.source, folders), pairSide(pair.target, folders)))
     throw Error(*reason);
   return pair;
 }
@@ -71,8 +68,9 @@ void pairDataSets(ProjectDocument& document, const std::string& experiment, cons
   }
 }
 
-SampleShape shapeBeside(const DataSetSpec& spec, const SampleShape& own, const SampleShape& partner) {
-  return isNoise(spec) && spec.options.isDefault("shape") ? partner : own;
+PairSide sideBeside(const DataSetSpec& spec, const DataSetSummary& own, const DataSetSummary& partner) {
+  const bool takesPartners = isNoise(spec) && spec.options.isDefault("shape");
+  return {spec, takesPartners ? partner.sampleShape : own.sampleShape, std::ssize(own.classNames)};
 }
 
 void adoptExperiment(ProjectDocument& document, const ProjectDocument& other) {

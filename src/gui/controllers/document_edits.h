@@ -1,8 +1,9 @@
 #pragma once
 
 #include "controllers/side.h"
-#include "data/sample_shape.h"
+#include "data/data_set_summary.h"
 #include "projects/project.h"
+#include "projects/shape_agreement.h"
 
 /// Changes of a project's document, without a window. Any thread.
 namespace deblend {
@@ -26,8 +27,8 @@ DataSetPair fittingPair(const ProjectDocument& document, const Experiment& exper
 /// there.
 void pairDataSets(ProjectDocument& document, const std::string& experiment, const DataSetPair& pair);
 
-/// The shape that samples will have beside a partner's: Gaussian noise without a shape of its own takes that.
-SampleShape shapeBeside(const DataSetSpec& spec, const SampleShape& own, const SampleShape& partner);
+/// A side of a pairing beside the other: Gaussian noise without a shape of its own takes its partner's.
+PairSide sideBeside(const DataSetSpec& spec, const DataSetSummary& own, const DataSetSummary& partner);
 
 /// Adds the last experiment of `other` and its data sets, under names that are free.
 void adoptExperiment(ProjectDocument& document, const ProjectDocument& other);

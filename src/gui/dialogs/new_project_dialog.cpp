@@ -5,7 +5,6 @@
 #include "forms/data_set_chooser.h"
 #include "language/engine_text.h"
 #include "projects/project.h"
-#include "projects/shape_agreement.h"
 #include "theme/theme.h"
 #include "ui_new_project_dialog.h"
 
@@ -127,12 +126,10 @@ QString NewProjectDialog::pairingProblem(const ModelType& type) const {
   const auto target = m_target->spec();
   if (!source || !target)
     return {};
-  const SampleShape& own = m_source->summary()->sampleShape;
-  const SampleShape& partner = m_target->summary()->sampleShape;
-  const SampleShape from = shapeBeside(*source, own, partner);
-  const SampleShape to = shapeBeside(*target, partner, own);
-  const auto disagreement = shapeDisagreement(*source, from, *target, to);
-  return QString::fromStdString(disagreement ? *disagreement : type.refusal(from, to).value_or(""));
+  const PairSide from = sideBeside(*source, *m_source->summary(), *m_target->summary());
+  const PairSide to = sideBeside(*target, *m_target->summary(), *m_source->summary());
+  const OptionValues defaults(type.optionSchema());
+  return QString::fromStdString(pairingRefusal(type, defaults, from, to).value_or(""));
 }
 
 QString NewProjectDialog::problem() const {

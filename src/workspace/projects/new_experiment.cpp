@@ -11,11 +11,12 @@
 namespace deblend {
 namespace {
 
-/// Throws Error, with the option that mends it where the samples' shapes are the reason.
-void requirePair(const ModelType& model, const DataSetSpec& source, const SampleShape& sourceShape,
-                 const DataSetSpec& target, const SampleShape& targetShape) {
-  if (const auto reason = model.refusal(sourceShape, targetShape))
-    throw Error(shapeDisagreement(source, sourceShape, target, targetShape).value_or(*reason));
+/// Throws Error as pairingRefusal() says.
+void requirePair(const Experiment& experiment, const ModelTypeCatalog& catalog, const PairSide& source,
+                 const PairSide& target) {
+  if (const auto reason =
+          pairingRefusal(catalog.at(experiment.modelType), experiment.modelOptions, source, target))
+    throw Error(*reason);
 }
 
 } // namespace
@@ -47,7 +48,6 @@ Experiment& addExperiment(ProjectDocument& document, const std::string& name, co
   // Held, so that each is opened once.
   const OpenedDataSet opened0 = openAsItIs(p0, folders, progress);
   const OpenedDataSet opened1 = openAsItIs(p1, folders, progress);
-  requirePair(catalog.at(modelType), p0, opened0.sampleShape, p1, opened1.sampleShape);
   ProjectDocument changed = document;
   const NamedDataSet from = addDataSet(changed, p0, folders, progress);
   const NamedDataSet to = addDataSet(changed, p1, folders, progress);
@@ -56,6 +56,8 @@ Experiment& addExperiment(ProjectDocument& document, const std::string& name, co
       makeExperiment(changed.freeExperimentName(wanted), from.name, to.name, modelType, catalog);
   for (const auto& [option, value] : options)
     setOption(experiment, option, value);
+  requirePair(experiment, catalog, {p0, opened0.sampleShape, opened0.classCount},
+              {p1, opened1.sampleShape, opened1.classCount});
   changed.experiments.push_back(std::move(experiment));
   document = std::move(changed);
   return document.experiments.back();

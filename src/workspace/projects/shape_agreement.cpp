@@ -1,6 +1,7 @@
 #include "projects/shape_agreement.h"
 
 #include "data/data_set_summary.h"
+#include "model/model_type.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -46,6 +47,16 @@ DataSetSpec suitedToPartner(DataSetSpec spec, const DataSetSpec& partner, const 
   if (spec.kind == gaussian && spec.options.isDefault("shape"))
     spec.options.set("shape", shapeOption(summariseDataSet(partner, folders, progress).sampleShape));
   return spec;
+}
+
+std::optional<std::string> pairingRefusal(const ModelType& type, const OptionValues& options,
+                                          const PairSide& source, const PairSide& target) {
+  const PairForm pair{source.shape, target.shape,
+                      target.classCount > 0 ? target.classCount : source.classCount};
+  const auto reason = type.refusal(pair, options);
+  if (!reason)
+    return std::nullopt;
+  return shapeDisagreement(source.spec, source.shape, target.spec, target.shape).value_or(*reason);
 }
 
 std::optional<std::string> shapeDisagreement(const DataSetSpec& source, const SampleShape& sourceShape,

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/version.h"
 #include "experiment/open_data.h"
+#include "projects/shape_agreement.h"
 #include "runs/clock.h"
 #include "runs/run_catalog.h"
 #include "training/planned_steps.h"
@@ -69,6 +70,17 @@ std::vector<OpenedDataSet> openAsTheyAre(RunConfiguration& configuration, const 
   return opened;
 }
 
+/// Throws Error as pairingRefusal() says, for `opened` by openAsTheyAre().
+void requirePair(const PreparedRun& run, const std::vector<OpenedDataSet>& opened) {
+  const auto side = [](const NamedDataSet& dataSet, const OpenedDataSet& data) {
+    return PairSide{dataSet.spec, data.sampleShape, data.classCount};
+  };
+  const RunConfiguration& chosen = run.configuration;
+  if (const auto reason = pairingRefusal(*run.modelType, chosen.experiment.modelOptions,
+                                         side(chosen.source, opened[0]), side(chosen.target, opened[1])))
+    throw Error(*reason);
+}
+
 void restoreFrom(const fs::path& checkpoint, StateParts parts, Trainer& trainer) {
   const auto state = readCheckpoint(checkpoint, parts);
   try {
@@ -85,6 +97,7 @@ PreparedRun prepareNewRun(const fs::path& projectFolder, const ProjectDocument& 
   run.configuration = newConfiguration(projectFolder, document, request, catalog);
   const std::vector<OpenedDataSet> opened = openAsTheyAre(run.configuration, folders, progress);
   run.modelType = &catalog.at(run.configuration.experiment.modelType);
+  requirePair(run, opened);
   run.inputs = runInputs(run.configuration, folders, run.configuration.device, 0, progress);
   run.totalSteps = run.inputs.totalSteps = plannedSteps(run.inputs);
   run.configuration.experiment.trainingOptions.set("steps", run.totalSteps);
