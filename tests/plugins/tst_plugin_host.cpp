@@ -77,7 +77,7 @@ private Q_SLOTS:
                                      << "built for version 0 of the model-type interface"
                                      << "old_interface";
     QTest::newRow("newer interface") << "new_interface"
-                                     << "built for version 3 of the model-type interface"
+                                     << "built for version 99 of the model-type interface"
                                      << "new_interface";
     QTest::newRow("other LibTorch") << "old_libtorch"
                                     << "built for LibTorch 1.13.0, but this program has " + libtorch
