@@ -7,6 +7,7 @@
 #include "training/out_of_memory.h"
 #include "training/pair_source.h"
 #include "training/precision_choice.h"
+#include "training/step_sums.h"
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
@@ -15,7 +16,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <chrono>
 #include <mutex>
 #include <thread>
 
@@ -40,10 +41,7 @@ struct DeblendingTrainer::Learning {
            const torch::Device& device)
       : adam(values), schedule(inputs.trainingOptions, inputs.totalSteps), pairs(inputs, device),
         blender(blending, inputs, device), dropoutGenerator(makeGenerator(0, device)),
-        lossSum(torch::zeros({}, torch::dtype(torch::kFloat64).device(device))) {
-    if (blending.prediction == Prediction::Joint)
-      partSums = torch::zeros({2}, lossSum.options());
-  }
+        sums(blending.prediction == Prediction::Joint, BatchCoupler::isAskedFor(inputs), device) {}
 
   TensorMap randomState() const {
     TensorMap map = pairs.state();
@@ -61,9 +59,7 @@ struct DeblendingTrainer::Learning {
   PairSource pairs;
   Blender blender;
   torch::Generator dropoutGenerator; ///< seeded for every batch
-  torch::Tensor lossSum;             ///< float64 scalar, since the last report
-  torch::Tensor partSums;            ///< float64 [2]: of each network of a joint run; else undefined
-  std::int64_t lossSteps = 0;
+  StepSums sums;
   double learningRate = 0;
 };
 
@@ -115,6 +111,7 @@ void DeblendingTrainer::prepareThread() const {
 
 void DeblendingTrainer::step() {
   prepareThread();
+  const auto start = std::chrono::steady_clock::now();
   const torch::NoGradGuard noGradients;
   const auto tooLittleMemory = [this] {
     return fmt::format(
@@ -137,48 +134,50 @@ void DeblendingTrainer::step() {
       },
       tooLittleMemory);
   averageWeights();
+  learning().sums.addSeconds(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
 }
 
 void DeblendingTrainer::learnFromBatches(Learning& now) {
   const std::int64_t batches = m_inputs.trainingOptions.integer("accumulate");
   const torch::Tensor& gradients = m_model.parameters->gradients();
   gradients.zero_();
-  torch::Tensor loss;
+  std::vector<torch::Tensor> losses;
+  CouplingMeasure coupling;
   for (std::int64_t i = 0; i < batches; ++i) {
     const std::int64_t batch = m_stepCount * batches + i;
     const PairBatch& pairs = now.pairs.next(batch);
+    coupling.add(pairs.coupling, 1.0 / static_cast<double>(batches));
     now.blender.blend(pairs);
-    const torch::Tensor more = addGradients(now, networkInput(now, pairs.labels, batch));
-    loss = loss.defined() ? loss + more : batches == 1 ? more : more.clone();
+    addGradients(now, networkInput(now, pairs.labels, batch), losses);
   }
   if (const double scale = lossScale(); scale != 1) {
     gradients.mul_(scale);
-    loss = loss * scale;
+    for (torch::Tensor& loss : losses)
+      loss = loss * scale;
   }
   if (const double clip = m_inputs.trainingOptions.real("clip_norm"); clip > 0)
     gradients.mul_((clip / (gradients.norm() + 1e-12)).clamp_max(1));
   now.learningRate = now.schedule.at(m_stepCount);
   now.adam.step(m_model.parameters->values(), gradients, now.learningRate);
-  now.lossSum.add_(loss);
+  now.sums.add(losses, coupling);
   ++m_stepCount;
-  ++now.lossSteps;
 }
 
-/// Of the loss summed over the batch: |v̂ − ∂I|², or |v̂|² − 2·∂I·v̂, which is |∂I|² less and has the same
-/// gradient (Albergo, Boffi and Vanden-Eijnden 2023, arXiv:2303.08797, eq. 2.13).
-torch::Tensor DeblendingTrainer::addGradients(Learning& now, const NetworkInput& input) {
+/// Adds the loss summed over the batch, of each network: |v̂ − ∂I|², or |v̂|² − 2·∂I·v̂, which is |∂I|² less and
+/// has the same gradient (Albergo, Boffi and Vanden-Eijnden 2023, arXiv:2303.08797, eq. 2.13).
+void DeblendingTrainer::addGradients(Learning& now, const NetworkInput& input,
+                                     std::vector<torch::Tensor>& losses) {
   const bool isEnergy = m_inputs.trainingOptions.text("objective") == "energy";
-  torch::Tensor sum;
-  for (std::size_t i = 0; i < now.blender.targets().size(); ++i) {
+  const bool isOnlyBatch = m_inputs.trainingOptions.integer("accumulate") == 1;
+  losses.resize(now.blender.targets().size());
+  for (std::size_t i = 0; i < losses.size(); ++i) {
     const torch::Tensor& target = now.blender.targets()[i];
     torch::Tensor loss = m_model.field->networks()[i]->accumulateGradients(input, target);
     if (isEnergy)
       loss = loss - at::dot(target.view({-1}), target.view({-1}));
-    if (now.partSums.defined())
-      now.partSums[static_cast<std::int64_t>(i)].add_(loss, lossScale());
-    sum = sum.defined() ? sum + loss : loss;
+    // The network's own tensor is another batch's later.
+    losses[i] = losses[i].defined() ? losses[i] + loss : isOnlyBatch ? loss : loss.clone();
   }
-  return sum;
 }
 
 double DeblendingTrainer::lossScale() const {
@@ -220,21 +219,13 @@ void DeblendingTrainer::averageWeights() {
 
 LossReport DeblendingTrainer::takeLossReport() {
   Learning& now = learning();
-  LossReport report{0, now.lossSteps, now.learningRate};
-  if (now.lossSteps > 0)
-    report.loss = now.lossSum.item<double>() / static_cast<double>(now.lossSteps);
-  if (now.partSums.defined() && now.lossSteps > 0) {
-    const torch::Tensor means = now.partSums.cpu() / static_cast<double>(now.lossSteps);
-    report.values = {{"velocity_loss", means[0].item<double>()}, {"denoiser_loss", means[1].item<double>()}};
-    now.partSums.zero_();
-  }
-  now.lossSum.zero_();
-  now.lossSteps = 0;
+  LossReport report = now.sums.take();
+  report.learningRate = now.learningRate;
   return report;
 }
 
 bool DeblendingTrainer::isFinite() const {
-  const bool lossIsFinite = !m_learning || std::isfinite(m_learning->lossSum.item<double>());
+  const bool lossIsFinite = !m_learning || m_learning->sums.isFinite();
   return lossIsFinite && m_model.parameters->values().isfinite().all().item<bool>();
 }
 
@@ -254,10 +245,7 @@ TensorMap DeblendingTrainer::trainingState() const {
     entry.second = entry.second.to(torch::kCPU, /*non_blocking=*/false, /*copy=*/true);
   map.merge(now.randomState());
   map["steps"] = torch::tensor(m_stepCount, torch::kInt64);
-  map["loss.sum"] = now.lossSum.to(torch::kCPU, /*non_blocking=*/false, /*copy=*/true);
-  if (now.partSums.defined())
-    map["loss.parts"] = now.partSums.to(torch::kCPU, /*non_blocking=*/false, /*copy=*/true);
-  map["loss.steps"] = torch::tensor(now.lossSteps, torch::kInt64);
+  map.merge(now.sums.state());
   return map;
 }
 
@@ -279,10 +267,7 @@ void DeblendingTrainer::restoreTraining(const TensorMap& state) {
     moments[entry.first] = state.at(entry.first);
   now.adam.restore(moments);
   now.restoreRandomState(state);
-  now.lossSum.copy_(state.at("loss.sum"));
-  if (now.partSums.defined())
-    now.partSums.copy_(state.at("loss.parts"));
-  now.lossSteps = state.at("loss.steps").item<std::int64_t>();
+  now.sums.restore(state);
   m_stepCount = state.at("steps").item<std::int64_t>();
 }
 

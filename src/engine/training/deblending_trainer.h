@@ -40,7 +40,7 @@ private:
   Model makeModel() const;
   Learning& learning();
   void learnFromBatches(Learning& now);
-  torch::Tensor addGradients(Learning& now, const NetworkInput& input);
+  void addGradients(Learning& now, const NetworkInput& input, std::vector<torch::Tensor>& losses);
   double lossScale() const;
   NetworkInput networkInput(Learning& now, const torch::Tensor& labels, std::int64_t batch) const;
   TensorMap trainingState() const;

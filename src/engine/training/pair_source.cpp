@@ -11,7 +11,8 @@ namespace deblend {
 namespace {
 
 bool isPaired(const TrainerInputs& inputs) {
-  return inputs.trainingOptions.text("pairing") != "independent";
+  const std::string& pairing = inputs.trainingOptions.text("pairing");
+  return pairing == "index" || pairing == "name";
 }
 
 SamplePairs pairsOf(const TrainerInputs& inputs) {
@@ -53,6 +54,11 @@ PairSource::PairSource(const TrainerInputs& inputs, const torch::Device& device)
     m_labelled = inputs.target->labels() ? &m_target : &m_source;
   if (isPaired(inputs))
     pairUp(inputs, device);
+  if (BatchCoupler::isAskedFor(inputs))
+    m_coupler.emplace(inputs);
+  if (inputs.trainingOptions.text("pairing") == "optimal_by_class" && inputs.source->labels() &&
+      inputs.target->labels())
+    m_sourceOfClass.emplace(*inputs.source->labels(), *inputs.target->labels(), device);
 }
 
 void PairSource::pairUp(const TrainerInputs& inputs, const torch::Device& device) {
@@ -69,10 +75,19 @@ const PairBatch& PairSource::next(std::int64_t batch) {
     nextPaired(batch);
     return m_batch;
   }
-  const std::uint64_t seed = m_preparationSeed + static_cast<std::uint64_t>(batch);
-  m_batch.x0 = nextOf(m_source, m_sourceIndices, batch, deriveSeed(seed, "source"));
-  m_batch.x1 = nextOf(m_target, m_targetIndices, batch, deriveSeed(seed, "target"));
+  nextIndependent(batch);
+  if (m_coupler)
+    m_coupler->couple(m_batch, m_labelled == &m_target, batch);
   return m_batch;
+}
+
+void PairSource::nextIndependent(std::int64_t batch) {
+  const std::uint64_t seed = m_preparationSeed + static_cast<std::uint64_t>(batch);
+  m_batch.x1 = nextOf(m_target, m_targetIndices, batch, deriveSeed(seed, "target"));
+  m_batch.x0 = m_sourceOfClass
+                   ? m_source.take(m_sourceOfClass->draw(m_batch.labels, deriveSeed(seed, "class")),
+                                   deriveSeed(seed, "source"))
+                   : nextOf(m_source, m_sourceIndices, batch, deriveSeed(seed, "source"));
 }
 
 const torch::Tensor& PairSource::nextOf(SampleSide& side, std::optional<IndexStream>& indices,

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "storage/tensor_map.h"
+#include "training/batch_coupler.h"
+#include "training/class_places.h"
 #include "training/index_stream.h"
 #include "training/sample_side.h"
 
@@ -15,6 +17,7 @@ struct PairBatch {
   torch::Tensor x0;     ///< [B, ...sampleShape], float32
   torch::Tensor x1;     ///< likewise
   torch::Tensor labels; ///< int64 [B], the classes of classLabels(); undefined where there are none
+  std::optional<CouplingMeasure> coupling; ///< where samples are coupled within the batch
 };
 
 /// The classes that a network may be told of: the target's, or the source's where the target has none; null
@@ -26,7 +29,8 @@ const SampleLabels* classLabels(const TrainerInputs& inputs);
 std::optional<std::int64_t> epochSize(const TrainerInputs& inputs);
 
 /// Pairs of samples of the two data sets, as the option `pairing` says: independent of each other, those of
-/// the same place in their data sets, or those of the same name.
+/// the same place in their data sets, those of the same name, or coupled within each batch. Coupled by class
+/// where both sides have classes, the source's samples are drawn from the classes of the target's.
 class PairSource {
 public:
   /// Throws Error if the samples cannot be paired so.
@@ -51,10 +55,13 @@ private:
   std::optional<IndexStream> m_pairIndices;
   torch::Tensor m_sourceOfPair; ///< int64 [P]: the source's sample of each pair
   torch::Tensor m_targetOfPair; ///< int64 [P]
+  std::optional<BatchCoupler> m_coupler;
+  std::optional<ClassPlaces> m_sourceOfClass; ///< where the source's samples follow the target's classes
   PairBatch m_batch;
 
   void pairUp(const TrainerInputs& inputs, const torch::Device& device);
   void nextPaired(std::int64_t batch);
+  void nextIndependent(std::int64_t batch);
   const torch::Tensor& nextOf(SampleSide& side, std::optional<IndexStream>& indices, std::int64_t batch,
                               std::uint64_t seed);
 };

@@ -30,6 +30,7 @@ std::int64_t plannedSteps(const TrainerInputs& inputs) {
   const OptionValues& options = inputs.trainingOptions;
   const std::int64_t batchSize = options.integer("batch_size");
   const std::int64_t epochs = options.integer("epochs");
+  BatchCoupler::isAskedFor(inputs);
   const auto size = epochSize(inputs);
   for (const DataSet* dataSet : {inputs.source.get(), inputs.target.get()})
     if (goesByEpochs(*dataSet))

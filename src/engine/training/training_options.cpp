@@ -102,10 +102,19 @@ OptionSchema makeTrainingSchema() {
           Option::choice("pairing", DEBLEND_TR("options", "Pairing"), "independent",
                          {{"independent", DEBLEND_TR("options", "Independent")},
                           {"index", DEBLEND_TR("options", "By place")},
-                          {"name", DEBLEND_TR("options", "By file name")}},
+                          {"name", DEBLEND_TR("options", "By file name")},
+                          {"optimal", DEBLEND_TR("options", "Optimal within a batch")},
+                          {"sinkhorn", DEBLEND_TR("options", "Sinkhorn plan of a batch")},
+                          {"optimal_by_class", DEBLEND_TR("options", "Optimal within each class")}},
                          DEBLEND_TR("options",
                                     "Which sample of the target goes with one of the source: any, that of "
-                                    "the same place, or that of the same name.")),
+                                    "the same place or name, or those that minibatch optimal transport "
+                                    "couples, which makes paths shorter and straighter.")),
+          Option::real(
+              "sinkhorn_regularisation", DEBLEND_TR("options", "Sinkhorn regularisation"), 0.05, 0.001, 100,
+              DEBLEND_TR("options", "How far the Sinkhorn plan is from the optimal one, in units of the mean "
+                                    "squared distance: large values pair independently; without meaning for "
+                                    "other pairings.")),
           Option::real("learning_rate", DEBLEND_TR("options", "Learning rate"), 1e-3, 1e-9, 10,
                        DEBLEND_TR("options", "Step size of the Adam optimizer, before the schedule.")),
           Option::choice(
