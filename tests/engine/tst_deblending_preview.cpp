@@ -4,6 +4,7 @@
 #include "data/data_set.h"
 #include "data/gaussian_noise.h"
 #include "mlp_model_type.h"
+#include "sampling/integrator.h"
 #include "sampling/sampler.h"
 #include "sampling/start_samples.h"
 #include "training/checkpoint.h"
@@ -203,6 +204,38 @@ private Q_SLOTS:
     }
   }
 
+  void noiseFollowsTheSampleAndTheStep() {
+    const auto image = std::make_shared<GaussianNoise>(SampleShape{1, 2, 3}, 0, 1);
+    TrainerInputs inputs = inputsOf(image, image);
+    inputs.trainingOptions.set("interpolant", std::string("one_sided"));
+    inputs.trainingOptions.set("cutoff", 0.01);
+    const auto trainer = mlp().createTrainer(inputs);
+    for (const char* id : {"euler_maruyama", "stochastic_heun"}) {
+      TrajectoryRequest request{.count = 11, .steps = 3, .integrator = id, .diffusion = 0.5};
+      const Trajectory whole = trajectoryOf(*trainer, request);
+      QCOMPARE(whole.evaluations, *plannedEvaluations(integrator(id), 3));
+      request.batchSize = 4;
+      QVERIFY(torch::tensor(trajectoryOf(*trainer, request).states)
+                  .allclose(torch::tensor(whole.states), 1e-5, 1e-6));
+      request.seed = 1;
+      request.diffusion = 0;
+      const Trajectory still = trajectoryOf(*trainer, request);
+      request.integrator = id == std::string("euler_maruyama") ? "euler" : "heun";
+      QVERIFY(torch::tensor(trajectoryOf(*trainer, request).states)
+                  .allclose(torch::tensor(still.states), 1e-5, 1e-6));
+    }
+    const torch::Tensor noise = stepNoise({2}, 5000, 3, 1, 0);
+    QVERIFY(stepNoise({2}, 100, 3, 1, 4090).equal(noise.narrow(0, 4090, 100)));
+    QVERIFY(!stepNoise({2}, 5000, 3, 2, 0).equal(noise) && !stepNoise({2}, 5000, 4, 1, 0).equal(noise));
+  }
+
+  void noiseNeedsAScore() {
+    const auto trainer = gaussianTrainer(0);
+    const QString message =
+        errorOf([&] { trajectoryOf(*trainer, {.count = 2, .steps = 2, .integrator = "euler_maruyama"}); });
+    QVERIFY2(isSentence(message) && message.contains("score"), qPrintable(message));
+  }
+
   void classesComeInTurn() {
     DeblendingTrainer trainer = classTrainer();
     const Trajectory path = trajectoryOf(trainer, {.count = 7, .steps = 2, .batchSize = 2});
@@ -290,6 +323,9 @@ private Q_SLOTS:
     QVERIFY(isSentence(errorOf([&] { trajectoryOf(*trainer, {.count = 1, .steps = 0}); })));
     QVERIFY(
         isSentence(errorOf([&] { trajectoryOf(*trainer, {.count = 1, .steps = 1, .integrator = "none"}); })));
+    QVERIFY(isSentence(errorOf([&] { trajectoryOf(*trainer, {.count = 1, .tolerance = 0}); })));
+    QVERIFY(isSentence(errorOf([&] { trajectoryOf(*trainer, {.count = 1, .diffusion = -1}); })));
+    QVERIFY(isSentence(errorOf([&] { trajectoryOf(*trainer, {.count = 1, .spacing = "none"}); })));
   }
 
   void cancels() {

@@ -2,9 +2,48 @@
 
 #include "core/error.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace deblend {
+namespace {
+
+/// Puts the states that are kept, as they come, into one tensor on the CPU.
+class KeptStates {
+public:
+  KeptStates(const torch::Tensor& start, std::vector<std::int64_t> places) : m_places(std::move(places)) {
+    std::vector<std::int64_t> shape = start.sizes().vec();
+    shape.insert(shape.begin(), std::ssize(m_places));
+    m_states = torch::empty(shape, torch::kFloat32);
+  }
+
+  bool wants(std::size_t place) const {
+    return m_next < m_places.size() && m_places[m_next] == static_cast<std::int64_t>(place);
+  }
+
+  void take(std::size_t place, const torch::Tensor& x) {
+    if (wants(place))
+      m_states[static_cast<std::int64_t>(m_next++)].copy_(x);
+  }
+
+  const torch::Tensor& all() const { return m_states; }
+
+private:
+  std::vector<std::int64_t> m_places;
+  std::size_t m_next = 0;
+  torch::Tensor m_states; ///< [K, N, ...]
+};
+
+void requireScore(const Flow& flow, const Integrator& method) {
+  if (method.kind == IntegratorKind::Stochastic && !flow.velocityAndScore)
+    throw Error(fmt::format("The integrator '{}' is stochastic and needs a score, which this run has not "
+                            "learned: train with prediction joint and a latent term, or with interpolant "
+                            "one_sided, or take an integrator without noise.",
+                            method.id));
+}
+
+} // namespace
 
 std::vector<std::int64_t> keptPlaces(std::int64_t count, std::int64_t kept) {
   const std::int64_t wanted = kept == 0 ? count : std::min(kept, count);
@@ -14,29 +53,26 @@ std::vector<std::int64_t> keptPlaces(std::int64_t count, std::int64_t kept) {
   return places;
 }
 
-torch::Tensor integrate(const VelocityFunction& velocity, const torch::Tensor& start,
-                        const Integrator& method, const std::vector<double>& alphas, std::int64_t keptStates,
-                        const std::function<bool()>& keepGoing) {
-  const std::vector<std::int64_t> kept = keptPlaces(std::ssize(alphas), keptStates);
+torch::Tensor integrate(const Flow& flow, const torch::Tensor& start, const Integrator& method,
+                        const std::vector<double>& alphas, std::int64_t keptStates) {
+  requireScore(flow, method);
   const torch::InferenceMode inference;
-  std::vector<std::int64_t> shape = start.sizes().vec();
-  shape.insert(shape.begin(), std::ssize(kept));
-  torch::Tensor states = torch::empty(shape, torch::kFloat32);
-
+  KeptStates kept(start, keptPlaces(std::ssize(alphas), keptStates));
+  kept.take(0, start);
+  const std::unique_ptr<Stepper> stepper = method.start(flow, alphas.back());
+  const bool isAdaptive = method.kind == IntegratorKind::Adaptive; // and asks by itself whether to go on
   torch::Tensor x = start;
-  std::int64_t place = 0;
-  const auto keep = [&](std::size_t k) {
-    if (place < std::ssize(kept) && kept[static_cast<std::size_t>(place)] == static_cast<std::int64_t>(k))
-      states[place++].copy_(x);
-  };
-  keep(0);
-  for (std::size_t k = 0; k + 1 < alphas.size(); ++k) {
-    if (keepGoing && !keepGoing())
-      throw Error("cancelled");
-    x = method.step(velocity, x, alphas[k], alphas[k + 1]);
-    keep(k + 1);
+  double alpha = alphas.front();
+  for (std::size_t k = 1; k < alphas.size(); ++k) {
+    if (isAdaptive && !kept.wants(k))
+      continue;
+    if (!isAdaptive)
+      flow.requireGoingOn();
+    x = stepper->advance(x, alpha, alphas[k]);
+    alpha = alphas[k];
+    kept.take(k, x);
   }
-  return states;
+  return kept.all();
 }
 
 } // namespace deblend

@@ -1,31 +1,43 @@
 #pragma once
 
-#include <torch/types.h>
+#include "sampling/flow.h"
+#include "sampling/stepper.h"
 
-#include <functional>
+#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace deblend {
 
-/// The velocity D(x, α) of a batch x [N, ...]. Returns [N, ...].
-using VelocityFunction = std::function<torch::Tensor(const torch::Tensor& x, double alpha)>;
+enum class IntegratorKind {
+  FixedStep, ///< one step between two states
+  Adaptive,  ///< chooses its own steps by Flow::tolerance, whatever states are asked for
+  Stochastic ///< one step between two states, with noise: needs Flow::velocityAndScore
+};
 
-/// A way to follow dx/dα = D(x, α) for one step.
+/// A way to follow a flow.
 struct Integrator {
   std::string id;
   std::string title;
   std::string help;
-  int order = 1; ///< the global error falls with this power of the step
+  IntegratorKind kind = IntegratorKind::FixedStep;
+  /// The global error falls with this power of the step; that of the distribution, for a stochastic one.
+  int order = 1;
   int evaluationsPerStep = 1;
-  /// From x at `alpha` to the return value at `alphaNext`, in either direction.
-  torch::Tensor (*step)(const VelocityFunction& velocity, const torch::Tensor& x, double alpha,
-                        double alphaNext) = nullptr;
+  int firstSteps = 0;       ///< how many steps at the begin need more evaluations
+  int firstEvaluations = 0; ///< how many more each of them needs
+  /// Begins a batch that ends at `lastAlpha`. The flow outlives the stepper.
+  std::unique_ptr<Stepper> (*start)(const Flow& flow, double lastAlpha) = nullptr;
 };
 
 /// Every integrator. To add one, add a row.
 const std::vector<Integrator>& integrators();
 /// Throws Error that lists the known ones.
 const Integrator& integrator(std::string_view id);
+
+/// How many evaluations T steps take; none where the integrator chooses its own steps.
+std::optional<std::int64_t> plannedEvaluations(const Integrator& method, std::int64_t steps);
 
 } // namespace deblend

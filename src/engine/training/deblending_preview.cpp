@@ -1,5 +1,7 @@
 #include "core/error.h"
 #include "data/data_set.h"
+#include "sampling/diffusion.h"
+#include "sampling/guided_field.h"
 #include "sampling/integrate.h"
 #include "sampling/start_samples.h"
 #include "training/deblending_trainer.h"
@@ -42,6 +44,10 @@ void requireValid(const TrajectoryRequest& request) {
         fmt::format("Sampling ends at an α from 0 to 1, not at {}, and counts of states ({}) and of samples "
                     "at once ({}) start at 0.",
                     request.lastAlpha, request.keptStates, request.batchSize));
+  if (!(request.tolerance > 0) || !(request.diffusion >= 0))
+    throw Error(fmt::format("Sampling needs a tolerance above 0 and a diffusion of 0 or more, but {} and {} "
+                            "were asked for.",
+                            request.tolerance, request.diffusion));
 }
 
 /// The trajectory's states as a tensor [K, N, ...sampleShape] that shares their memory.
@@ -52,12 +58,14 @@ torch::Tensor allStates(Trajectory& trajectory) {
   return torch::from_blob(trajectory.states.data(), shape, torch::kFloat32);
 }
 
-torch::Tensor part(const std::vector<std::int64_t>& labels, std::int64_t begin, std::int64_t size) {
+torch::Tensor part(const std::vector<std::int64_t>& labels, std::int64_t begin, std::int64_t size,
+                   const torch::Device& device) {
   if (labels.empty())
     return {};
   return torch::tensor(
-      c10::ArrayRef(labels).slice(static_cast<std::size_t>(begin), static_cast<std::size_t>(size)),
-      torch::kInt64);
+             c10::ArrayRef(labels).slice(static_cast<std::size_t>(begin), static_cast<std::size_t>(size)),
+             torch::kInt64)
+      .to(device);
 }
 
 /// From values as the network sees them to the data's own units.
@@ -68,61 +76,55 @@ void undo(const ValueRange& range, const torch::Tensor& states) {
     states.div_(range.scale);
 }
 
-/// Batches that follow a field's velocity along the same α.
-struct SampledBatch {
+/// Batches that follow a field along the same α.
+struct SampledBatches {
   const LearnedField& field;
   const TrajectoryRequest& request;
   const std::vector<double>& alphas;
   torch::Device device;
+  const std::function<bool()>& keepGoing;
 
-  /// The kept states [K, B, ...sampleShape] on the CPU, from `start` [B, ...sampleShape].
-  torch::Tensor states(const torch::Tensor& start, const torch::Tensor& labels,
-                       const std::function<bool()>& keepGoing, std::int64_t& evaluations) const;
+  /// The kept states [K, B, ...sampleShape] on the CPU, from `start` [B, ...sampleShape], of which the first
+  /// is sample `first` of the seed's.
+  torch::Tensor states(const torch::Tensor& start, std::int64_t first, GuidedField& guided) const;
 
 private:
-  torch::Tensor velocity(const torch::Tensor& x, double alpha, const torch::Tensor& labels) const;
-  torch::Tensor guidedVelocity(const torch::Tensor& x, const torch::Tensor& alpha,
-                               const torch::Tensor& labels) const;
+  Flow flowOf(GuidedField& guided) const;
 };
 
-torch::Tensor SampledBatch::states(const torch::Tensor& start, const torch::Tensor& labels,
-                                   const std::function<bool()>& keepGoing, std::int64_t& evaluations) const {
-  const torch::Tensor classes = labels.defined() ? labels.to(device) : labels;
-  const VelocityFunction function = [&](const torch::Tensor& x, double alpha) {
-    ++evaluations;
-    return velocity(x, alpha, classes);
+Flow SampledBatches::flowOf(GuidedField& guided) const {
+  Flow flow;
+  flow.velocity = [&guided](const torch::Tensor& x, double alpha) { return guided.velocity(x, alpha); };
+  flow.tolerance = request.tolerance;
+  flow.keepGoing = keepGoing;
+  flow.diffusion = [this, &profile = diffusionProfile(request.diffusionProfile)](double alpha) {
+    return request.diffusion * profile.share(alpha, field.blending().noiseSize(alpha));
+  };
+  if (field.hasScore())
+    flow.velocityAndScore = [&guided](const torch::Tensor& x, double alpha) {
+      return guided.velocityAndScore(x, alpha);
+    };
+  return flow;
+}
+
+torch::Tensor SampledBatches::states(const torch::Tensor& start, std::int64_t first,
+                                     GuidedField& guided) const {
+  Flow flow = flowOf(guided);
+  flow.noise = [&](std::int64_t step) {
+    const SampleShape shape = start.sizes().slice(1).vec();
+    return stepNoise(shape, start.size(0), request.seed, step, first).to(device);
   };
   torch::Tensor states;
   withMemoryFor(
       [&] {
-        states = integrate(function, start.to(device), integrator(request.integrator), alphas,
-                           request.keptStates, keepGoing);
+        states =
+            integrate(flow, start.to(device), integrator(request.integrator), alphas, request.keptStates);
       },
       [&] {
         return fmt::format("Sampling needs more memory than {} has: sample fewer than {} at once.",
                            device.str(), start.size(0));
       });
   return states;
-}
-
-torch::Tensor SampledBatch::velocity(const torch::Tensor& x, double alpha,
-                                     const torch::Tensor& labels) const {
-  const torch::Tensor times = torch::full({x.size(0)}, alpha, x.options());
-  if (!labels.defined() || request.guidance == 1)
-    return field.velocity({x, times, labels, {}});
-  if (request.guidance == 0)
-    return field.velocity({x, times, {}, {}});
-  return guidedVelocity(x, times, labels);
-}
-
-/// Classifier-free guidance (Ho and Salimans 2022): both velocities from one evaluation of twice the batch.
-torch::Tensor SampledBatch::guidedVelocity(const torch::Tensor& x, const torch::Tensor& alpha,
-                                           const torch::Tensor& labels) const {
-  const torch::Tensor none = torch::full_like(labels, field.classCount());
-  const torch::Tensor both =
-      field.velocity({torch::cat({x, x}), torch::cat({alpha, alpha}), torch::cat({none, labels}), {}});
-  const std::vector<torch::Tensor> halves = both.chunk(2);
-  return torch::lerp(halves[0], halves[1], request.guidance);
 }
 
 } // namespace
@@ -171,17 +173,16 @@ Trajectory DeblendingTrainer::trajectory(const TrajectoryRequest& request,
   for (const std::int64_t place : keptPlaces(std::ssize(alphas), request.keptStates))
     result.alphas.push_back(alphas[static_cast<std::size_t>(place)]);
 
-  const SampledBatch batches{*modelWith(request.weights).field, request, alphas, m_device};
+  const SampledBatches batches{*modelWith(request.weights).field, request, alphas, m_device, keepGoing};
   const torch::Tensor start = startSamples(from, request.count, request.seed, request.first);
   const torch::Tensor states = allStates(result);
   const std::int64_t batchSize = samplingBatchSize(request, result.sampleShape);
   for (std::int64_t begin = 0; begin < request.count; begin += batchSize) {
     const std::int64_t size = std::min(batchSize, request.count - begin);
-    std::int64_t evaluations = 0;
+    GuidedField guided(batches.field, part(result.labels, begin, size, m_device), request.guidance);
     states.narrow(1, begin, size)
-        .copy_(batches.states(start.narrow(0, begin, size), part(result.labels, begin, size), keepGoing,
-                              evaluations));
-    result.evaluations = evaluations;
+        .copy_(batches.states(start.narrow(0, begin, size), request.first + begin, guided));
+    result.evaluations = std::max(result.evaluations, guided.evaluations());
   }
   undo((isForward ? *m_inputs.target : *m_inputs.source).valueRange(), states);
   return result;
