@@ -36,13 +36,23 @@ std::string md5(const QByteArray& content) {
 FileDownload fileFrom(const LocalServer& server, const fs::path& path, const QByteArray& content) {
   return {.address = server.address("file"),
           .path = path,
-          .md5 = md5(content),
+          .checksum = {md5(content)},
           .patience = milliseconds(300),
           .attempts = 2};
 }
 
 QByteArray read(const fs::path& path) {
   return QByteArray::fromStdString(readTextFile(path));
+}
+
+QByteArray gzipped(const QByteArray& content, const char* level) {
+  QProcess gzip;
+  gzip.start("gzip", {"-c", level});
+  gzip.write(content);
+  gzip.closeWriteChannel();
+  if (!gzip.waitForFinished())
+    qFatal("The test cannot compress.");
+  return gzip.readAllStandardOutput();
 }
 
 QByteArray little(std::uint64_t number, int bytes) {
@@ -91,6 +101,8 @@ class TestDownloads : public QObject {
 
 private Q_SLOTS:
   void initTestCase() {
+    for (const char* name : {"http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"})
+      qunsetenv(name);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope,
                        QString::fromStdString((m_settings / "settings").string()));
   }
@@ -193,6 +205,59 @@ private Q_SLOTS:
     const QString message = errorOf([&] { downloadFile(fileFrom(server, folder / "file", "the file"), {}); });
     QVERIFY2(isSentence(message) && message.contains("checksum"), qPrintable(message));
     QVERIFY(fs::is_empty(folder.path()));
+  }
+
+  void gzipFilesMayBeKnownByWhatTheyHold() {
+    const ScratchFolder folder;
+    const QByteArray content = someContent();
+    for (const char* level : {"-1", "-9"}) {
+      const QByteArray packed = gzipped(content, level);
+      LocalServer server({serving(packed)});
+      FileDownload download = fileFrom(server, folder / level, content);
+      download.checksum.unpackedSize = static_cast<std::uint64_t>(content.size());
+      downloadFile(download, {});
+      QCOMPARE(read(folder / level), packed);
+    }
+  }
+
+  void otherOrDamagedGzipFilesAreRefused_data() {
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<QString>("reason");
+    const QByteArray packed = gzipped(someContent(), "-1");
+    QTest::newRow("cut short") << packed.left(packed.size() / 2) << "gzip data are cut short";
+    QTest::newRow("longer") << gzipped(someContent() + "x", "-1") << "holds data with the checksum";
+    QTest::newRow("not gzip") << QByteArray("an error page") << "holds data with the checksum";
+  }
+  void otherOrDamagedGzipFilesAreRefused() {
+    QFETCH(QByteArray, sent);
+    QFETCH(QString, reason);
+    const ScratchFolder folder;
+    LocalServer server({serving(sent)});
+    FileDownload download = fileFrom(server, folder / "file", someContent());
+    download.checksum.unpackedSize = static_cast<std::uint64_t>(someContent().size());
+    const QString message = errorOf([&] { downloadFile(download, {}); });
+    QVERIFY2(isSentence(message) && message.contains(reason), qPrintable(message));
+    QVERIFY(fs::is_empty(folder.path()));
+  }
+
+  /// The digits that come with the program are half of MNIST as it is downloaded.
+  void bundledDigitsHaveTheChecksumsOfMnist() {
+    const fs::path digits = fs::path(DEBLEND_SOURCE_DIR) / "resources/mnist";
+    for (const DownloadableFile& file : downloadableDataSet("mnist").files)
+      if (file.name.starts_with("t10k"))
+        QCOMPARE(difference(digits / file.name, file.checksum), std::string());
+  }
+
+  void proxiesOfTheEnvironmentAreUsed() {
+    const ScratchFolder folder;
+    LocalServer proxy({serving("through the proxy")});
+    FileDownload download = fileFrom(proxy, folder / "file", "through the proxy");
+    download.address = "http://elsewhere.invalid/file";
+    qputenv("http_proxy", QByteArray::fromStdString(proxy.address()));
+    downloadFile(download, {});
+    qunsetenv("http_proxy");
+    QCOMPARE(read(folder / "file"), QByteArray("through the proxy"));
+    QVERIFY(proxy.requests().at(0).startsWith("GET http://elsewhere.invalid/file "));
   }
 
   void redirectionsAreFollowed() {

@@ -55,7 +55,7 @@ std::vector<std::string> downloadDataSet(const DataSetDownload& download, const 
   for (std::size_t i = 0; i < dataSet.files.size(); ++i) {
     const DownloadableFile& file = dataSet.files[i];
     try {
-      downloadFile({address + file.name, folder / file.name, file.md5, download.patience},
+      downloadFile({address + file.name, folder / file.name, file.checksum, download.patience},
                    partOf(progress, i, parts));
     } catch (const Error& error) {
       const std::string reason = error.what();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "downloads/checksum.h"
+
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -14,7 +16,7 @@ using DownloadProgress = std::function<bool(double fraction)>;
 
 struct DownloadableFile {
   std::string name;
-  std::string md5; ///< hexadecimal
+  Checksum checksum;
 };
 
 struct DownloadableDataSet {

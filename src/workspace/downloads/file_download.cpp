@@ -3,7 +3,6 @@
 #include "core/error.h"
 #include "downloads/http_request.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 
 #include <fmt/format.h>
@@ -78,18 +77,10 @@ void fetchAll(const FileDownload& download, PartFile& part, const DownloadProgre
 
 bool isThere(const FileDownload& download) {
   std::error_code missing;
-  return fs::is_regular_file(download.path, missing) && md5Of(download.path) == download.md5;
+  return fs::is_regular_file(download.path, missing) && difference(download.path, download.checksum).empty();
 }
 
 } // namespace
-
-std::string md5Of(const fs::path& path) {
-  QFile file(toQString(path));
-  QCryptographicHash hash(QCryptographicHash::Md5);
-  if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-    throw Error(fmt::format("Cannot read '{}': {}.", path.string(), file.errorString().toStdString()));
-  return hash.result().toHex().toStdString();
-}
 
 void downloadFile(const FileDownload& download, const DownloadProgress& progress) {
   if (isThere(download))
@@ -105,15 +96,13 @@ void downloadFile(const FileDownload& download, const DownloadProgress& progress
       fs::remove(partPath, error);
     throw;
   }
-  const std::string found = md5Of(partPath);
-  if (found != download.md5) {
+  if (const std::string wrong = difference(partPath, download.checksum); !wrong.empty()) {
     fs::remove(partPath, error);
     if (isResumed) // it may have begun with another file
       return downloadFile(download, progress);
-    throw Error(fmt::format(
-        "The file from '{}' has the checksum {} instead of {}: it is damaged, or another file. Try "
-        "again, or choose another address.",
-        download.address, found, download.md5));
+    throw Error(fmt::format("The file from '{}' {}: it is damaged, or another file. Try again, or choose "
+                            "another address.",
+                            download.address, wrong));
   }
   fs::rename(partPath, download.path, error);
   if (error)

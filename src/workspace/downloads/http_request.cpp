@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/version.h"
+#include "downloads/system_proxies.h"
 
 #include <QEventLoop>
 #include <QTimer>
@@ -28,7 +29,9 @@ qint64 firstByteOf(const QByteArray& contentRange) {
 } // namespace
 
 HttpRequest::HttpRequest(const QUrl& url, qint64 firstByte, std::chrono::milliseconds patience)
-    : m_url(url), m_firstByte(firstByte), m_patience(patience) {}
+    : m_url(url), m_firstByte(firstByte), m_patience(patience) {
+  m_network.setProxyFactory(new SystemProxies); // which it owns
+}
 
 int HttpRequest::status() const {
   return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
