@@ -7,7 +7,7 @@
 
 #include <QDockWidget>
 #include <QLabel>
-#include <QListWidget>
+#include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSlider>
@@ -53,9 +53,9 @@ private Q_SLOTS:
     test.click("actionPause");
     QVERIFY(test.waitForPhase(Phase::Paused));
     const std::int64_t held = test.training().status().step;
-    auto* list = test.window->findChild<QListWidget*>({}, Qt::FindChildrenRecursively);
-    QVERIFY(list);
     QTRY_VERIFY_WITH_TIMEOUT(!test.studio().choice.checkpoints().empty(), 30'000);
+    auto* list = test.find<QListView>("checkpoints");
+    QCOMPARE(list->model()->rowCount(), static_cast<int>(test.studio().choice.checkpoints().size()));
     QCOMPARE(test.studio().choice.checkpoints().back().step, held);
     QVERIFY(test.action("actionResume")->isEnabled());
     test.studio().choice.chooseLast();

@@ -2,7 +2,7 @@
 
 #include "controllers/recent_projects.h"
 #include "start/example_card.h"
-#include "start/moving_picture.h"
+#include "start/moving_tiles.h"
 #include "start/point_flow.h"
 #include "window_fixture.h"
 
@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace deblend;
@@ -48,6 +49,42 @@ private Q_SLOTS:
     QVERIFY(picture->isMoving());
     picture->hide();
     QVERIFY(!picture->isMoving());
+  }
+
+  void theFilmOfAnExampleGoesFromNoiseToDigits() {
+    const auto examples = bundledExamples(m_program->folders.resources);
+    const auto found = std::ranges::find(examples, "noise-to-digits", &BundledExample::id);
+    QVERIFY(found != examples.end());
+    const QImage film(textOf(found->film));
+    const int side = film.height() / found->filmStates;
+    QCOMPARE(film.height(), side * found->filmStates);
+    QCOMPARE(film.width() % side, 0);
+    const auto brightness = [&](int state) {
+      double sum = 0;
+      for (int y = state * side; y < (state + 1) * side; ++y)
+        for (int x = 0; x < film.width(); ++x)
+          sum += qGray(film.pixel(x, y)) / 255.0;
+      return sum / (side * film.width());
+    };
+    QVERIFY2(brightness(0) > 0.25, "noise is half bright, and cut off below black");
+    QVERIFY2(brightness(found->filmStates - 1) < 0.2, "digits are thin lines");
+    MovingTiles picture(textOf(found->film), found->filmStates);
+    QVERIFY(picture.isReady());
+    QVERIFY(!MovingTiles(QStringLiteral("/nothing.png"), 13).isReady());
+    QVERIFY(!MovingTiles(textOf(found->film), 0).isReady());
+  }
+
+  void anExampleOfPicturesBecomesAProject() {
+    const auto examples = bundledExamples(m_program->folders.resources);
+    TestWindow test(*m_program);
+    test.window->projectActions().openExample(
+        *std::ranges::find(examples, "noise-to-digits", &BundledExample::id));
+    QTRY_VERIFY_WITH_TIMEOUT(test.studio().project.isOpen() && test.window->isSettled(), 30'000);
+    const Experiment& experiment = *test.studio().project.experiment();
+    QCOMPARE(experiment.modelType, "simple_unet");
+    QCOMPARE(experiment.modelOptions.integer("width"), 32);
+    QVERIFY(test.action("actionTrain")->isEnabled());
+    QVERIFY(isImage(test.studio().pairing.target()->sampleShape));
   }
 
   void eachCardOpensItsExample() {

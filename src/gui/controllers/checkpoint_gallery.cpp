@@ -6,9 +6,6 @@
 #include "runs/run_catalog.h"
 #include "threads/run_aside.h"
 
-#include <QIcon>
-#include <QPixmap>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -54,14 +51,6 @@ double orderOf(double value) {
   return std::isnan(value) ? std::numeric_limits<double>::infinity() : value;
 }
 
-/// Selecting must not tint the picture.
-QIcon unchangingIcon(const QImage& picture) {
-  const QPixmap pixmap = QPixmap::fromImage(picture);
-  QIcon icon(pixmap);
-  icon.addPixmap(pixmap, QIcon::Selected);
-  return icon;
-}
-
 } // namespace
 
 QString metricTitle(const std::string& name) {
@@ -72,8 +61,23 @@ QString metricTitle(const std::string& name) {
   return QString::fromStdString(name);
 }
 
+bool GalleryEntry::operator==(const GalleryEntry& other) const {
+  const auto looks = [](const GalleryEntry& entry) {
+    return std::tuple(entry.run, entry.step, measureText(entry.loss),
+                      entry.distance ? entry.distance->value : -1,
+                      entry.distance ? entry.distance->name : std::string());
+  };
+  return looks(*this) == looks(other);
+}
+
 CheckpointGallery::CheckpointGallery(const RunList& runs, QObject* parent)
-    : QAbstractListModel(parent), m_runs(runs) {}
+    : EntryListModel(parent), m_runs(runs), m_pictures(pictureSide) {
+  connect(&m_pictures, &CheckpointPictures::arrived, this, [this](const std::filesystem::path& folder) {
+    for (std::size_t at = 0; at < entries().size(); ++at)
+      if (entries()[at].folder == folder)
+        tellChanged(at);
+  });
+}
 
 void CheckpointGallery::reload() {
   if (m_busy) {
@@ -101,10 +105,8 @@ void CheckpointGallery::reload() {
 }
 
 void CheckpointGallery::take(std::vector<GalleryEntry> entries) {
-  beginResetModel();
-  m_entries = std::move(entries);
-  sortEntries();
-  endResetModel();
+  sort(entries);
+  replaceEntries(std::move(entries));
   Q_EMIT reloaded();
 }
 
@@ -112,31 +114,26 @@ void CheckpointGallery::setOrder(GalleryOrder order) {
   if (order == m_order)
     return;
   m_order = order;
-  take(std::move(m_entries));
+  take(entries());
 }
 
-void CheckpointGallery::sortEntries() {
+void CheckpointGallery::sort(std::vector<GalleryEntry>& entries) const {
   const auto byRun = [](const GalleryEntry& a, const GalleryEntry& b) {
     return std::pair(-a.runNumber, a.step) < std::pair(-b.runNumber, b.step);
   };
-  std::ranges::sort(m_entries, byRun);
+  std::ranges::sort(entries, byRun);
   const auto distance = [](const GalleryEntry& entry) {
     return entry.distance ? orderOf(entry.distance->value) : std::numeric_limits<double>::infinity();
   };
   if (m_order == GalleryOrder::ByLoss)
-    std::ranges::stable_sort(m_entries, {}, [](const GalleryEntry& entry) { return orderOf(entry.loss); });
+    std::ranges::stable_sort(entries, {}, [](const GalleryEntry& entry) { return orderOf(entry.loss); });
   else if (m_order == GalleryOrder::ByDistance)
-    std::ranges::stable_sort(m_entries, {}, distance);
+    std::ranges::stable_sort(entries, {}, distance);
 }
 
 QModelIndex CheckpointGallery::indexOf(const QString& run, std::int64_t step) const {
-  const auto found = std::ranges::find_if(
-      m_entries, [&](const GalleryEntry& entry) { return entry.run == run && entry.step == step; });
-  return found == m_entries.end() ? QModelIndex() : index(static_cast<int>(found - m_entries.begin()));
-}
-
-int CheckpointGallery::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+  const auto found = std::ranges::find(entries(), std::pair(run, step), &GalleryEntry::key);
+  return found == entries().end() ? QModelIndex() : index(static_cast<int>(found - entries().begin()));
 }
 
 QVariant CheckpointGallery::data(const QModelIndex& index, int role) const {
@@ -160,40 +157,10 @@ QVariant CheckpointGallery::data(const QModelIndex& index, int role) const {
   case Qt::TextAlignmentRole:
     return static_cast<int>(Qt::AlignHCenter);
   case Qt::DecorationRole:
-    return pictureOf(shown);
+    return m_pictures.icon(shown.folder);
   default:
     return {};
   }
-}
-
-QVariant CheckpointGallery::pictureOf(const GalleryEntry& entry) const {
-  const auto known = m_pictures.find(entry.folder);
-  if (known == m_pictures.end())
-    readPicture(entry.folder);
-  else if (!known->second.isNull())
-    return unchangingIcon(known->second);
-  // Items have their size from the first on.
-  QPixmap nothing(pictureSide, pictureSide);
-  nothing.fill(Qt::transparent);
-  return QIcon(nothing);
-}
-
-void CheckpointGallery::readPicture(const std::filesystem::path& folder) const {
-  m_pictures[folder] = {};
-  ++m_picturesPending;
-  const QPointer<CheckpointGallery> gallery = const_cast<CheckpointGallery*>(this);
-  const auto read = [file = textOf(folder / "preview.png")] { return QImage(file); };
-  runAside(gallery, read, [gallery, folder](Outcome<QImage> outcome) {
-    gallery->takePicture(folder, outcome.value.value_or(QImage()));
-  });
-}
-
-void CheckpointGallery::takePicture(const std::filesystem::path& folder, const QImage& picture) {
-  --m_picturesPending;
-  m_pictures[folder] = picture;
-  for (std::size_t i = 0; i < m_entries.size(); ++i)
-    if (m_entries[i].folder == folder)
-      Q_EMIT dataChanged(index(static_cast<int>(i)), index(static_cast<int>(i)), {Qt::DecorationRole});
 }
 
 } // namespace deblend

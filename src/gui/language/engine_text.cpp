@@ -53,14 +53,18 @@ QString fieldTextOf(const OptionValue& value) {
   return text;
 }
 
-QString defaultTextOf(const Option& option) {
-  if (const bool* on = std::get_if<bool>(&option.defaultValue))
+QString valueTextOf(const Option& option, const OptionValue& value) {
+  if (const bool* on = std::get_if<bool>(&value))
     return *on ? EngineText::tr("on") : EngineText::tr("off");
-  const QString text = fieldTextOf(option.defaultValue);
+  const QString text = fieldTextOf(value);
   for (const OptionChoice& choice : option.choices)
     if (QString::fromStdString(choice.value) == text)
       return titleOf(choice);
   return text;
+}
+
+QString defaultTextOf(const Option& option) {
+  return valueTextOf(option, option.defaultValue);
 }
 
 QString allowedTextOf(const Option& option) {

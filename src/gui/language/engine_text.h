@@ -17,7 +17,9 @@ QString titleOf(const OptionChoice& choice);
 
 /// A value as a field shows it: with the decimal point of the language that is shown.
 QString fieldTextOf(const OptionValue& value);
-/// The default as a form shows it: "true" reads as "on", a choice by its title.
+/// A value in words: "true" reads as "on", a choice by its title.
+QString valueTextOf(const Option& option, const OptionValue& value);
+/// The default in words.
 QString defaultTextOf(const Option& option);
 /// What Option::allowed() says.
 QString allowedTextOf(const Option& option);

@@ -1,13 +1,12 @@
 #pragma once
 
-#include "playback/checkpoint_choice.h"
+#include "controllers/run_checkpoints.h"
 
-#include <QHash>
 #include <QWidget>
 
 class QLabel;
-class QListWidget;
-class QListWidgetItem;
+class QListView;
+class QModelIndex;
 
 namespace deblend {
 
@@ -28,18 +27,14 @@ protected:
 private:
   void showList();
   void showChoice();
-  void clear();
-  void removeGone(const std::vector<CheckpointManifest>& checkpoints);
-  void insertItem(int place, const CheckpointManifest& checkpoint);
-  void loadPicture(qint64 step);
+  void choose(const QModelIndex& index);
   void showProblems(const QStringList& problems);
 
   Studio& m_studio;
-  QListWidget* m_list;
+  RunCheckpoints m_checkpoints;
+  QListView* m_list;
   EmptyState* m_empty;
   QLabel* m_problems;
-  QString m_shownRun;
-  QHash<qint64, QListWidgetItem*> m_items; ///< by step
 };
 
 } // namespace deblend

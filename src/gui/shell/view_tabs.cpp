@@ -29,6 +29,7 @@ ViewTabs::ViewTabs(Studio& studio, const NextActions& actions, const QList<QActi
   row->setContentsMargins({});
   row->addWidget(m_trajectories->switches());
   row->addWidget(m_grid->switches());
+  row->addWidget(m_compare->switches());
   setCornerWidget(corner);
   setTabVisible(indexOf(m_grid), false);
   connect(this, &QTabWidget::currentChanged, this, &ViewTabs::showSwitches);
@@ -74,6 +75,7 @@ void ViewTabs::showFittingView() {
 void ViewTabs::showSwitches() {
   m_trajectories->switches()->setVisible(currentWidget() == m_trajectories);
   m_grid->switches()->setVisible(currentWidget() == m_grid);
+  m_compare->switches()->setVisible(currentWidget() == m_compare);
 }
 
 void ViewTabs::changeEvent(QEvent* event) {

@@ -1,8 +1,10 @@
 #include "start/example_card.h"
 
+#include "controllers/program.h"
 #include "data/data_set_spec.h"
 #include "language/engine_text.h"
-#include "start/moving_picture.h"
+#include "start/moving_points.h"
+#include "start/moving_tiles.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -10,12 +12,21 @@
 #include <QVBoxLayout>
 
 namespace deblend {
+namespace {
+
+MovingPicture* makePicture(const BundledExample& example, DataSummaries& summaries,
+                           const DataFolders& folders, QWidget* parent) {
+  if (!example.film.empty())
+    return new MovingTiles(textOf(example.film), example.filmStates, parent);
+  return new MovingPoints(summaries, parseDataSetSpec(example.source), parseDataSetSpec(example.target),
+                          folders, parent);
+}
+
+} // namespace
 
 ExampleCard::ExampleCard(const BundledExample& example, DataSummaries& summaries, const DataFolders& folders,
                          QWidget* parent)
-    : QFrame(parent), m_example(example),
-      m_picture(new MovingPicture(summaries, parseDataSetSpec(example.source),
-                                  parseDataSetSpec(example.target), folders, this)),
+    : QFrame(parent), m_example(example), m_picture(makePicture(example, summaries, folders, this)),
       m_title(new QLabel(this)), m_description(new QLabel(this)), m_open(new QPushButton(this)) {
   setFrameShape(QFrame::StyledPanel);
   setBackgroundRole(QPalette::Base);

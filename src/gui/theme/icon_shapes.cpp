@@ -62,6 +62,8 @@ constexpr IconText iconTexts[] = {
     {IconName::Download, "M 12 3 L 12 15 M 8 11 L 12 15 L 16 11 M 5 15 L 5 20 L 19 20 L 19 15", ""},
     {IconName::Compare, "M 3 5 L 21 5 L 21 19 L 3 19 Z M 12 3 L 12 21", ""},
     {IconName::Measure, "M 4 4 L 4 20 L 20 20 M 7 15 L 11 10 L 14 13 L 19 6", ""},
+    {IconName::Difference, "M 5 8 L 15 8 M 10 3 L 10 13 M 5 18 L 15 18 M 20 4 L 20 20", ""},
+    {IconName::Settings, "M 4 6 L 20 6 M 4 12 L 20 12 M 4 18 L 20 18", "O 9 6 2.4 O 15 12 2.4 O 8 18 2.4"},
 };
 
 /// Reads the numbers of a command one after the other.

@@ -33,7 +33,9 @@ enum class IconName {
   Pairs,
   Download,
   Compare,
-  Measure
+  Measure,
+  Difference,
+  Settings
 };
 
 /// Drawn from lines, so it is crisp at every size, in the colour of the text of the theme that is shown when

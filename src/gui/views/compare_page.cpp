@@ -1,31 +1,103 @@
 #include "views/compare_page.h"
 
 #include "controllers/studio.h"
+#include "language/quantity_text.h"
+#include "threads/run_aside.h"
+#include "views/compared_difference.h"
 #include "views/compared_side.h"
+#include "views/difference_table.h"
 #include "views/empty_state.h"
+#include "views/grid_view.h"
+#include "views/trajectory_view.h"
+#include "views/view_switches.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace deblend {
+namespace {
+
+bool same(const EvaluationSubject& a, const EvaluationSubject& b) {
+  return a.run == b.run && a.step == b.step;
+}
+
+QString titleOf(const SettledCheckpoint& checkpoint) {
+  return ComparePage::tr("%1 · step %2")
+      .arg(QString::fromStdString(checkpoint.configuration.id), countText(checkpoint.step));
+}
+
+} // namespace
 
 ComparePage::ComparePage(Studio& studio, QWidget* parent)
     : QWidget(parent), m_studio(studio), m_left(new ComparedSide(studio, this)),
-      m_right(new ComparedSide(studio, this)), m_empty(new EmptyState(this)) {
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins({});
-  row->setSpacing(1);
-  row->addWidget(m_left, 1);
-  row->addWidget(m_right, 1);
+      m_right(new ComparedSide(studio, this)), m_difference(new ComparedDifference(this)),
+      m_settings(new DifferenceTable(this)), m_empty(new EmptyState(this)),
+      m_differenceSwitch(makeViewSwitch(IconName::Difference, "difference", this)),
+      m_settingsSwitch(makeViewSwitch(IconName::Settings, "settings", this)),
+      m_fit(makeViewSwitch(IconName::Fit, "fitCompared", this)),
+      m_switches(switchRow({m_differenceSwitch, m_settingsSwitch, m_fit}, this)) {
+  makeLayout();
+  connectSwitches();
+  linkViews();
   for (const auto signal : {&ProjectController::documentChanged, &ProjectController::experimentChosen})
     connect(&m_studio.project, signal, this, &ComparePage::takeOptions);
-  connect(&m_studio.project, &ProjectController::closed, this, [this] {
-    m_shown = false;
-    m_left->showNothing();
-    m_right->showNothing();
-    showEmptyState();
-  });
-  showEmptyState();
+  connect(&m_studio.project, &ProjectController::closed, this, &ComparePage::showNothing);
+  connect(&m_studio.playback, &PlaybackController::alphaChanged, m_difference, &ComparedDifference::setAlpha);
+  for (ComparedSide* side : {m_left, m_right})
+    connect(side, &ComparedSide::changed, this, &ComparePage::showDifference);
+  retranslate();
+}
+
+void ComparePage::makeLayout() {
+  auto* sides = new QWidget(this);
+  auto* row = new QHBoxLayout(sides);
+  row->setContentsMargins({});
+  row->setSpacing(1);
+  for (QWidget* pane : std::initializer_list<QWidget*>{m_left, m_right, m_difference})
+    row->addWidget(pane, 1);
+  auto* split = new QSplitter(Qt::Vertical, this);
+  split->addWidget(sides);
+  split->addWidget(m_settings);
+  split->setStretchFactor(0, 1);
+  split->setChildrenCollapsible(false);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins({});
+  column->addWidget(split);
+}
+
+void ComparePage::connectSwitches() {
+  m_fit->setCheckable(false);
+  connect(m_fit, &QToolButton::clicked, this, &ComparePage::fit);
+  connect(m_differenceSwitch, &QToolButton::toggled, m_difference, &QWidget::setVisible);
+  connect(m_settingsSwitch, &QToolButton::toggled, m_settings, &QWidget::setVisible);
+  m_differenceSwitch->setChecked(true);
+  m_settingsSwitch->setChecked(true);
+}
+
+/// Where one of the views goes, the others go.
+void ComparePage::linkViews() {
+  const auto link = [this](const auto& views, auto signal) {
+    for (auto* moved : views)
+      connect(moved, signal, this, [this, views, moved] {
+        if (std::exchange(m_following, true))
+          return;
+        for (auto* other : views)
+          if (other != moved)
+            other->follow(*moved);
+        m_following = false;
+      });
+  };
+  const QList<GridView*> grids{&m_left->grid(), &m_right->grid(), &m_difference->grid()};
+  link(grids, &GridView::moved);
+  link(QList<TrajectoryView*>{&m_left->points(), &m_right->points(), &m_difference->points()},
+       &TrajectoryView::viewportChanged);
+  for (GridView* grid : grids)
+    connect(grid, &GridView::chosenChanged, this, [grids](int sample) {
+      for (GridView* other : grids)
+        other->choose(sample);
+    });
 }
 
 void ComparePage::takeOptions() {
@@ -36,17 +108,67 @@ void ComparePage::takeOptions() {
 
 void ComparePage::compare(const EvaluationSubject& left, const EvaluationSubject& right) {
   m_shown = true;
+  m_leftSubject = left;
+  m_rightSubject = right;
   takeOptions();
   m_left->showCheckpoint(left.run, left.step);
   m_right->showCheckpoint(right.run, right.step);
+  m_difference->setAlpha(m_studio.playback.alpha());
   const TrajectoryRequest shown = m_studio.sampling.trajectoryRequest();
   for (ComparedSide* side : {m_left, m_right})
     side->setConditions(shown.label, shown.guidance);
+  readSettings();
   showEmptyState();
 }
 
+void ComparePage::showNothing() {
+  m_shown = false;
+  m_compared.reset();
+  m_left->showNothing();
+  m_right->showNothing();
+  showEmptyState();
+}
+
+void ComparePage::readSettings() {
+  m_compared.reset();
+  m_problem.clear();
+  m_reading = true;
+  const auto read =
+      [left = m_leftSubject, right = m_rightSubject, leftFolder = m_studio.runs.folderOf(m_leftSubject.run),
+       rightFolder = m_studio.runs.folderOf(m_rightSubject.run), &catalog = m_studio.program().plugins] {
+        return Compared{{readRunConfiguration(leftFolder, catalog), left.step},
+                        {readRunConfiguration(rightFolder, catalog), right.step}};
+      };
+  runAside(this, read, [this, left = m_leftSubject, right = m_rightSubject](Outcome<Compared> outcome) {
+    if (!m_shown || !same(left, m_leftSubject) || !same(right, m_rightSubject))
+      return;
+    m_reading = false;
+    m_compared = std::move(outcome.value);
+    m_problem = outcome.problem;
+    showSettings();
+  });
+}
+
+void ComparePage::showSettings() {
+  if (m_compared)
+    m_settings->show(titleOf(m_compared->left), titleOf(m_compared->right),
+                     settingDifferences(m_compared->left, m_compared->right));
+  else if (!m_problem.isEmpty())
+    m_settings->showProblem(m_problem);
+}
+
+void ComparePage::showDifference() {
+  m_difference->setDensities(m_left->source(), m_left->target());
+  m_difference->setTrajectories(m_left->trajectory(), m_right->trajectory());
+}
+
+void ComparePage::fit() {
+  m_left->grid().fit();
+  m_left->points().fit();
+}
+
 bool ComparePage::isBusy() const {
-  return m_left->isBusy() || m_right->isBusy();
+  return m_left->isBusy() || m_right->isBusy() || (m_shown && m_reading);
 }
 
 void ComparePage::showEmptyState() {
@@ -62,7 +184,18 @@ void ComparePage::showEmptyState() {
 void ComparePage::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange)
-    showEmptyState();
+    retranslate();
+}
+
+void ComparePage::retranslate() {
+  m_differenceSwitch->setText(tr("Difference"));
+  m_differenceSwitch->setToolTip(tr("How far the samples of the two are from each other at this α"));
+  m_settingsSwitch->setText(tr("Settings"));
+  m_settingsSwitch->setToolTip(tr("What differs in the settings of the two"));
+  m_fit->setText(tr("Fit"));
+  m_fit->setToolTip(tr("Show everything (double click). The wheel zooms, dragging moves."));
+  showSettings();
+  showEmptyState();
 }
 
 } // namespace deblend

@@ -37,6 +37,7 @@ ComparedSide::ComparedSide(Studio& studio, QWidget* parent)
   connect(&m_pairing, &Pairing::changed, this, [this] {
     m_points->setDensities(m_pairing.source(), m_pairing.target());
     showCaption();
+    Q_EMIT changed();
   });
 }
 
@@ -68,12 +69,14 @@ void ComparedSide::setConditions(std::optional<std::int64_t> label, double guida
 
 void ComparedSide::take(const std::shared_ptr<const Trajectory>& trajectory) {
   m_problem.clear();
+  m_trajectory = trajectory;
   m_grid->setTrajectory(trajectory);
   m_points->setTrajectory(trajectory);
   const bool images = trajectory && isImageTrajectory(*trajectory);
   m_views->setCurrentWidget(images ? static_cast<QWidget*>(m_grid) : m_points);
   showCaption();
   showEmptyState();
+  Q_EMIT changed();
 }
 
 void ComparedSide::showCaption() {

@@ -27,8 +27,16 @@ public:
   /// The class that is asked for, and how strongly.
   void setConditions(std::optional<std::int64_t> label, double guidance);
   bool isBusy() const { return m_sampling.isBusy() || m_pairing.isBusy(); }
+  /// Null while there is none.
+  const std::shared_ptr<const Trajectory>& trajectory() const { return m_trajectory; }
+  const DataSummary& source() const { return m_pairing.source(); }
+  const DataSummary& target() const { return m_pairing.target(); }
   GridView& grid() { return *m_grid; }
   TrajectoryView& points() { return *m_points; }
+
+Q_SIGNALS:
+  /// Another trajectory is shown, or other densities.
+  void changed();
 
 protected:
   void changeEvent(QEvent* event) override;
@@ -44,6 +52,7 @@ private:
   QString m_run;
   std::int64_t m_step = 0;
   QString m_problem;
+  std::shared_ptr<const Trajectory> m_trajectory;
   QStackedWidget* m_views;
   GridView* m_grid;
   TrajectoryView* m_points;

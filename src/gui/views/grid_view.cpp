@@ -28,9 +28,21 @@ GridView::GridView(QWidget* parent) : QWidget(parent) {
 
 void GridView::setTrajectory(std::shared_ptr<const Trajectory> trajectory) {
   m_trajectory = trajectory && isImageTrajectory(*trajectory) ? std::move(trajectory) : nullptr;
+  m_tiles.clear();
   m_tilesStale = true;
+  place();
+}
+
+void GridView::setPictures(std::vector<QImage> pictures) {
+  m_trajectory = nullptr;
+  m_tiles = std::move(pictures);
+  place();
+}
+
+/// After other tiles were given.
+void GridView::place() {
   relayout();
-  if (!m_trajectory || m_chosen >= m_trajectory->count)
+  if (m_chosen >= tileCount())
     choose(-1);
 }
 
@@ -68,9 +80,30 @@ void GridView::fit() {
   relayout();
 }
 
+void GridView::follow(const GridView& other) {
+  if (m_layout.count != other.m_layout.count || m_layout.tile != other.m_layout.tile ||
+      (m_fitted && other.m_fitted))
+    return;
+  const bool changed = other.m_fitted || m_layout.scale != other.m_layout.scale ||
+                       m_origin != other.m_origin || m_layout.columns != other.m_layout.columns;
+  m_fitted = other.m_fitted;
+  if (m_fitted) {
+    relayout();
+  } else if (changed) {
+    m_layout = other.m_layout;
+    m_origin = other.m_origin;
+    update();
+    Q_EMIT moved();
+  }
+}
+
+int GridView::tileCount() const {
+  return m_trajectory ? static_cast<int>(m_trajectory->count) : static_cast<int>(m_tiles.size());
+}
+
 QSize GridView::cellSize() const {
   if (!m_trajectory)
-    return {};
+    return m_tiles.empty() ? QSize() : m_tiles.front().size();
   const int width = static_cast<int>(m_trajectory->sampleShape[2]);
   return {m_paired ? 2 * width + 1 : width, static_cast<int>(m_trajectory->sampleShape[1])};
 }
@@ -84,13 +117,14 @@ QRect GridView::area() const {
 }
 
 void GridView::relayout() {
-  const int count = m_trajectory ? static_cast<int>(m_trajectory->count) : 0;
+  const int count = tileCount();
   const bool same = m_layout.count == count && m_layout.tile == cellSize();
   if (m_fitted || !same) {
     m_fitted = true;
     m_layout = TileLayout::fitting(count, cellSize(), area().size(), gapOfTiles);
     const QSize rest = area().size() - m_layout.size();
     m_origin = area().topLeft() + QPoint(std::max(0, rest.width() / 2), std::max(0, rest.height() / 2));
+    Q_EMIT moved();
   }
   update();
 }
@@ -129,13 +163,13 @@ void GridView::makeTiles() {
 void GridView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.fillRect(rect(), toQColor(currentColours().background));
-  if (m_trajectory)
+  if (tileCount() > 0)
     paintTiles(painter);
   paintCaption(painter, m_caption, rect());
 }
 
 void GridView::paintTiles(QPainter& painter) {
-  if (m_tilesStale)
+  if (m_trajectory && m_tilesStale)
     makeTiles();
   painter.save();
   const double ratio = devicePixelRatioF();
@@ -160,7 +194,7 @@ void GridView::resizeEvent(QResizeEvent*) {
 
 void GridView::zoom(int scale, const QPointF& position) {
   const int wanted = std::clamp(scale, 1, mostScale);
-  if (wanted == m_layout.scale || !m_trajectory)
+  if (wanted == m_layout.scale || tileCount() == 0)
     return;
   m_fitted = false;
   const QPoint tiles = toTiles(position);
@@ -168,6 +202,7 @@ void GridView::zoom(int scale, const QPointF& position) {
   m_layout.scale = wanted;
   m_origin += tiles - (QPointF(tiles) * factor).toPoint();
   update();
+  Q_EMIT moved();
 }
 
 void GridView::wheelEvent(QWheelEvent* event) {
@@ -183,7 +218,7 @@ void GridView::mousePressEvent(QMouseEvent* event) {
 }
 
 void GridView::mouseMoveEvent(QMouseEvent* event) {
-  if (!(event->buttons() & Qt::LeftButton) || !m_trajectory)
+  if (!(event->buttons() & Qt::LeftButton) || tileCount() == 0)
     return;
   const QPointF way = event->position() - m_pressedAt;
   if (!m_dragged && way.manhattanLength() < QApplication::startDragDistance())
@@ -194,6 +229,7 @@ void GridView::mouseMoveEvent(QMouseEvent* event) {
   m_origin += ((event->position() - m_dragFrom) * devicePixelRatioF()).toPoint();
   m_dragFrom = event->position();
   update();
+  Q_EMIT moved();
 }
 
 void GridView::mouseReleaseEvent(QMouseEvent* event) {

@@ -21,6 +21,8 @@ public:
 
   /// Null or not of images: no tiles.
   void setTrajectory(std::shared_ptr<const Trajectory> trajectory);
+  /// In place of a trajectory's samples: pictures of one size.
+  void setPictures(std::vector<QImage> pictures);
   void setAlpha(double alpha);
   /// Whether each sample stands beside what it came from: where α is 0, or 1 if that is where it began.
   void setPaired(bool paired);
@@ -32,6 +34,8 @@ public:
   int chosen() const { return m_chosen; }
   double alpha() const { return m_alpha; }
   const TileLayout& layoutOfTiles() const { return m_layout; }
+  /// Shows its tiles where another view of as many tiles of the same size shows them.
+  void follow(const GridView& other);
   /// Where a tile is drawn, in pixels of the widget.
   QRectF tileRect(int sample) const;
 
@@ -43,6 +47,8 @@ public Q_SLOTS:
 Q_SIGNALS:
   /// −1: none is any more.
   void chosenChanged(int sample);
+  /// The tiles lie elsewhere, or have another size.
+  void moved();
 
 protected:
   void paintEvent(QPaintEvent* event) override;
@@ -57,7 +63,9 @@ protected:
   void changeEvent(QEvent* event) override;
 
 private:
+  int tileCount() const;
   QSize cellSize() const;
+  void place();
   QRect area() const;
   QPoint toTiles(const QPointF& position) const;
   void relayout();

@@ -47,6 +47,11 @@ void TrajectoryView::setTrajectory(std::shared_ptr<const Trajectory> trajectory)
   update();
 }
 
+void TrajectoryView::setGaps(PointGaps gaps) {
+  m_gaps = std::move(gaps);
+  update();
+}
+
 void TrajectoryView::setField(std::shared_ptr<const VectorField> field) {
   m_field = std::move(field);
   if (m_fieldShown)
@@ -83,6 +88,16 @@ void TrajectoryView::fit() {
   moved();
 }
 
+void TrajectoryView::follow(const TrajectoryView& other) {
+  PlaneViewport wanted = other.m_viewport;
+  wanted.resize(size());
+  m_fitted = other.m_fitted;
+  if (wanted == m_viewport)
+    return;
+  m_viewport = wanted;
+  moved();
+}
+
 PlaneRectangle TrajectoryView::visibleExtent() const {
   const PlaneRectangle seen = m_viewport.visible();
   const PlaneRectangle extent = m_backdrop.extent();
@@ -113,6 +128,8 @@ void TrajectoryView::paintEvent(QPaintEvent*) {
     colour.setAlphaF(0.55F);
     drawField(painter, *m_field, m_viewport, colour);
   }
+  if (!m_gaps.lengths.empty())
+    drawGaps(painter, m_gaps, m_viewport);
   if (m_trajectory)
     paintPoints(painter);
   paintCaption(painter, m_caption, rect());

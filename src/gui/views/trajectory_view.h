@@ -4,6 +4,7 @@
 #include "views/backdrop.h"
 #include "views/path_layer.h"
 #include "views/plane_viewport.h"
+#include "views/point_gaps.h"
 #include "views/view_caption.h"
 
 #include <QWidget>
@@ -22,6 +23,8 @@ public:
   void setDensities(Backdrop::Summary source, Backdrop::Summary target);
   /// Null or not of the plane: no samples.
   void setTrajectory(std::shared_ptr<const Trajectory> trajectory);
+  /// Lines that are drawn over the densities; none without lengths.
+  void setGaps(PointGaps gaps);
   /// Null: none.
   void setField(std::shared_ptr<const VectorField> field);
   void setCaption(const ViewCaption& caption);
@@ -33,6 +36,8 @@ public:
   bool fieldIsShown() const { return m_fieldShown; }
   const std::shared_ptr<const Trajectory>& trajectory() const { return m_trajectory; }
   const PlaneViewport& viewport() const { return m_viewport; }
+  /// Shows the part of the plane that another view shows.
+  void follow(const TrajectoryView& other);
   /// What is seen of the rectangle that the densities fill; empty if nothing.
   PlaneRectangle visibleExtent() const;
   /// Whether a picture of paths is still to come.
@@ -67,6 +72,7 @@ private:
   PathLayer m_paths;
   std::shared_ptr<const Trajectory> m_trajectory;
   std::shared_ptr<const VectorField> m_field;
+  PointGaps m_gaps;
   ViewCaption m_caption;
   double m_alpha = 0;
   bool m_pathsShown = false;

@@ -21,7 +21,11 @@ BundledExample readExample(const fs::path& file) {
                          json.at("source"),
                          json.at("target"),
                          json.at("model"),
-                         {}};
+                         {},
+                         {},
+                         json.value("film_states", 0)};
+  if (json.contains("film"))
+    example.film = file.parent_path() / json.at("film").get<std::string>();
   const Json options = json.value("options", Json::object());
   for (const auto& [name, value] : options.items())
     example.options.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());

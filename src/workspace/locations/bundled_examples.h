@@ -16,6 +16,10 @@ struct BundledExample {
   std::string target;      ///< a data set spec
   std::string modelType;
   std::vector<std::pair<std::string, std::string>> options; ///< as --set takes them
+  /// What a trained network does, where the data sets alone cannot show it: a picture whose rows are states
+  /// from α=0 to 1, with square samples side by side. Empty: there is none.
+  std::filesystem::path film;
+  int filmStates = 0; ///< rows of samples in it
 };
 
 /// In the order of their file names. A broken file is left out.
