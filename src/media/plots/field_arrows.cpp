@@ -69,8 +69,7 @@ void addArrow(std::vector<ArrowLine>& lines, const Arrow& arrow) {
   if (!(length >= 1)) {
     return;
   }
-  // The point of the plane lies in the middle of its arrow.
-  const PixelPoint tail = {.x = arrow.tail.x - arrow.along.x / 2, .y = arrow.tail.y - arrow.along.y / 2};
+  const PixelPoint tail = arrow.tail;
   const PixelPoint tip = {.x = tail.x + arrow.along.x, .y = tail.y + arrow.along.y};
   const double barb = 0.34;
   const PixelPoint back = {.x = barb * arrow.along.x, .y = barb * arrow.along.y};

@@ -14,9 +14,9 @@ struct ArrowLine {
   PixelPoint to;
 };
 
-// The lines of the arrows of a field, each from the middle of a block of cells that is about `spacing` pixels
-// wide, along the mean of its cells that are not masked: blocks of less than half of those have none. The
-// longest common ones fill a block.
+// The lines of the arrows of a field, each beginning in the middle of a block of cells that is about
+// `spacing` pixels wide, along the mean of its cells that are not masked: blocks of less than half of those
+// have none. The longest common ones fill a block.
 std::vector<ArrowLine> fieldArrows(const PlotField& field,
                                    const std::function<PixelPoint(double x, double y)>& toPixels,
                                    double spacing);
