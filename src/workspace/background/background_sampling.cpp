@@ -1,10 +1,6 @@
 #include "background/background_sampling.h"
 
-#include "core/error.h"
-#include "experiment/open_data.h"
-#include "runs/prepare_run.h"
-#include "runs/run_configuration.h"
-#include "sampling/sampler.h"
+#include "background/sampler_cache.h"
 
 #include <algorithm>
 #include <array>
@@ -16,51 +12,6 @@ namespace deblend {
 namespace {
 
 constexpr std::size_t kinds = std::variant_size_v<PreviewRequest>;
-
-/// Keeps the sampler of the run asked for last, with the weights loaded last: following a slider costs no
-/// loading.
-class SamplerCache {
-public:
-  SamplerCache(const ModelTypeCatalog& catalog, DataFolders folders)
-      : m_catalog(catalog), m_folders(std::move(folders)) {}
-
-  /// Of the run whose sampler was given last.
-  const SampleShape& sampleShape() const { return m_shape; }
-
-  Sampler& samplerFor(const SamplingSubject& subject) {
-    if (m_sampler && subject == m_subject)
-      return *m_sampler;
-    if (!m_sampler || subject.runFolder != m_subject.runFolder)
-      openRun(subject);
-    m_sampler->setWeights(subject.liveWeights ? *subject.liveWeights : *checkpointWeights(subject));
-    m_subject = subject;
-    return *m_sampler;
-  }
-
-private:
-  static std::shared_ptr<const TrainerState> checkpointWeights(const SamplingSubject& subject) {
-    return readCheckpoint(checkpointsFolder(subject.runFolder) / checkpointFolderName(subject.step),
-                          StateParts::Weights);
-  }
-
-  void openRun(const SamplingSubject& subject) {
-    m_sampler.reset();
-    const RunConfiguration configuration = readRunConfiguration(subject.runFolder, m_catalog);
-    const ModelType& type = m_catalog.at(configuration.experiment.modelType);
-    DataFolders folders = m_folders;
-    folders.base = subject.runFolder.parent_path().parent_path();
-    const std::int64_t steps = configuration.experiment.trainingOptions.integer("steps");
-    const TrainerInputs inputs = runInputs(configuration, folders, resolveDevice("auto"), steps);
-    m_shape = sampleShapeOf(*inputs.source);
-    m_sampler = std::make_unique<Sampler>(type, inputs);
-  }
-
-  const ModelTypeCatalog& m_catalog;
-  DataFolders m_folders;
-  SamplingSubject m_subject;
-  SampleShape m_shape;
-  std::unique_ptr<Sampler> m_sampler;
-};
 
 } // namespace
 
