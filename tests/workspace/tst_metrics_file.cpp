@@ -58,6 +58,27 @@ private Q_SLOTS:
     QCOMPARE(history.events[0].totalSteps, std::int64_t{40});
   }
 
+  void namedValuesRoundTripInTheirOrder() {
+    const ScratchFolder folder;
+    MetricsRecord record{16, 1, 0.001, 2};
+    record.values = {{"step_seconds", 1e-4}, {"coupling_cost", 0.1 + 0.2}};
+    {
+      MetricsWriter writer(folder.path());
+      writer.append(record);
+      record.step = 32;
+      record.values = {};
+      writer.append(record);
+      record.values = {{"coupling_cost", std::nan("")}};
+      writer.append(record);
+    }
+    const std::vector<MetricsRecord> records = readMetrics(folder.path()).records;
+    QVERIFY(records[0].values ==
+            (decltype(record.values){{"step_seconds", 1e-4}, {"coupling_cost", 0.1 + 0.2}}));
+    QVERIFY(records[1].values.empty());
+    QVERIFY(records[2].values.size() == 1 && std::isnan(records[2].values[0].second));
+    QVERIFY(readTextFile(folder / "metrics.jsonl").find("\"values\"") != std::string::npos);
+  }
+
   void notANumberRoundTrips() {
     const ScratchFolder folder;
     {
@@ -127,6 +148,10 @@ private Q_SLOTS:
     QTest::newRow("no step") << QByteArray(R"({"loss":1,"learning_rate":1,"seconds":1})");
     QTest::newRow("a text for a number")
         << QByteArray(R"({"step":1,"loss":"low","learning_rate":1,"seconds":1})");
+    QTest::newRow("values that are a list")
+        << QByteArray(R"({"step":1,"loss":1,"learning_rate":1,"seconds":1,"values":["low"]})");
+    QTest::newRow("a text for a value")
+        << QByteArray(R"({"step":1,"loss":1,"learning_rate":1,"seconds":1,"values":{"a":"low"}})");
     QTest::newRow("an event without steps") << QByteArray(R"({"event":"paused"})");
     QTest::newRow("empty") << QByteArray("");
     QTest::newRow("not UTF-8") << QByteArray("\xFF\xFE");

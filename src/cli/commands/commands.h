@@ -21,6 +21,7 @@ Command sampleCommand();
 Command evaluateCommand();
 Command nearestCommand();
 Command exportCommand();
+Command reflowCommand();
 Command completionCommand();
 
 } // namespace deblend

@@ -38,7 +38,24 @@ struct Achievement {
   std::int64_t steps = 0; ///< of this call
   double ownSeconds = 0;  ///< of this call
   std::string device;
+  MetricsRecord latest = {}; ///< of this call
 };
+
+nlohmann::ordered_json valuesJson(const MetricsRecord& record) {
+  nlohmann::ordered_json json = nlohmann::ordered_json::object();
+  for (const auto& [name, value] : record.values)
+    json[name] = value;
+  return json;
+}
+
+/// "  coupling 0.9 of 1.4 ms a step" where samples were coupled; else nothing.
+std::string couplingText(const MetricsRecord& record) {
+  const nlohmann::ordered_json values = valuesJson(record);
+  if (!values.contains("coupling_seconds"))
+    return {};
+  return fmt::format("  coupling {:.2f} of {:.2f} ms a step", 1000 * values["coupling_seconds"].get<double>(),
+                     1000 * values["step_seconds"].get<double>());
+}
 
 /// "RUN/STEP", where the step may be latest or best.
 ParentCheckpoint parentCheckpoint(const std::string& text, const Project& project) {
@@ -75,12 +92,15 @@ void report(const Achievement& achievement, const Project& project, Console& con
         {"device", achievement.device}};
     if (summary.loss)
       json["loss"] = *summary.loss;
+    if (!achievement.latest.values.empty())
+      json["values"] = valuesJson(achievement.latest);
     console.printJson(json);
     return;
   }
-  console.print(fmt::format("{}  {} at step {}  loss {}  {:.1f} s of training{}\n", achievement.run,
+  console.print(fmt::format("{}  {} at step {}  loss {}  {:.1f} s of training{}{}\n", achievement.run,
                             toText(summary.state), summary.step, lossText(summary.loss), achievement.seconds,
-                            rate > 0 ? fmt::format("  {:.0f} steps/s", rate) : ""));
+                            rate > 0 ? fmt::format("  {:.0f} steps/s", rate) : "",
+                            couplingText(achievement.latest)));
 }
 
 /// Whether `--resume latest` finds a run that is done already: scripts ask for that to be no failure.
@@ -100,10 +120,13 @@ bool isDoneAlready(const Arguments& arguments, const Project& project, CommandCo
   return true;
 }
 
-RunListener listener(Progress& progress, CheckpointManifest& last) {
+RunListener listener(Progress& progress, CheckpointManifest& last, MetricsRecord& latest) {
   RunListener listener;
-  listener.onMetrics = [&progress](const MetricsRecord& record) {
-    progress.update(record.step, {{"loss", record.loss}});
+  listener.onMetrics = [&progress, &latest](const MetricsRecord& record) {
+    nlohmann::ordered_json told = {{"loss", record.loss}};
+    told.update(valuesJson(record));
+    progress.update(record.step, told);
+    latest = record;
   };
   listener.onCheckpoint = [&last](const CheckpointManifest& manifest) { last = manifest; };
   return listener;
@@ -138,16 +161,17 @@ int trainPrepared(PreparedRun prepared, const Project& project, const InterruptW
   CheckpointManifest last;
   last.step = start;
   last.seconds = secondsBefore;
+  MetricsRecord latest;
   RunOutcome outcome;
   {
     Progress progress(context.console(), configuration.id, "steps", prepared.totalSteps, start);
-    RunTraining training(std::move(prepared), listener(progress, last));
+    RunTraining training(std::move(prepared), listener(progress, last, latest));
     outcome = training.train(watch.token());
   }
-  return end(
-      outcome,
-      {configuration.id, last.step, last.seconds, last.step - start, last.seconds - secondsBefore, device},
-      project, context);
+  return end(outcome,
+             {configuration.id, last.step, last.seconds, last.step - start, last.seconds - secondsBefore,
+              device, latest},
+             project, context);
 }
 
 /// None if an interrupt cancelled it.

@@ -5,6 +5,7 @@
 #include "data/csv_points.h"
 #include "data/data_set_kinds.h"
 #include "data/npy.h"
+#include "data/value_range_option.h"
 #include "storage/atomic_file.h"
 #include "storage/file_hash.h"
 
@@ -58,7 +59,7 @@ std::string lowerCaseEnding(const std::filesystem::path& path) {
 
 } // namespace
 
-PointsFile::PointsFile(const std::filesystem::path& path) {
+PointsFile::PointsFile(const std::filesystem::path& path, const ValueRange& range) : m_range(range) {
   const std::string ending = lowerCaseEnding(path);
   if (ending != ".npy" && ending != ".csv")
     throw Error(
@@ -66,7 +67,7 @@ PointsFile::PointsFile(const std::filesystem::path& path) {
   const std::vector<std::uint8_t> bytes = readFile(path);
   try {
     const NpyArray array = decode(ending, bytes);
-    m_samples = torch::tensor(array.values).view(array.shape);
+    m_samples = torch::tensor(array.values).view(array.shape).mul_(range.scale).add_(range.offset);
     m_fingerprint = hashBytes(bytes);
   } catch (const Error& error) {
     throw Error(fmt::format("Cannot read points from '{}': {}.", path.string(), error.what()));
@@ -95,10 +96,10 @@ DataSetKind pointsKind() {
               "third column, a label, is passed over."),
           .location = LocationKind::File,
           .names = {},
-          .schema = {},
+          .schema = OptionSchema({storedRangeOption()}),
           .open = [](const DataSetSpec& spec, const DataFolders& folders,
                      const OpeningProgress&) -> std::unique_ptr<DataSet> {
-            return std::make_unique<PointsFile>(resolvedPath(spec, folders));
+            return std::make_unique<PointsFile>(resolvedPath(spec, folders), valueRangeFrom(spec.options));
           }};
 }
 

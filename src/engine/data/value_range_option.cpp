@@ -21,9 +21,21 @@ Option valueRangeOption() {
                  "(normalised by mean 0.1307 and deviation 0.3081, then −1 + 2x)."));
 }
 
+Option storedRangeOption() {
+  Option option = valueRangeOption();
+  option.defaultValue = std::string("stored");
+  option.choices.insert(option.choices.begin(), {"stored", DEBLEND_TR("data", "As it is")});
+  option.help =
+      DEBLEND_TR("data", "How the network sees the file's numbers: as they are, or those from 0 to 1 as "
+                         "it sees black and white of pictures.");
+  return option;
+}
+
 ValueRange valueRangeFrom(const OptionValues& options) {
   if (options.text("range") == "tutorial")
     return {.scale = 2 / digitsDeviation, .offset = -1 - 2 * digitsMean / digitsDeviation};
+  if (options.text("range") == "stored")
+    return {};
   return {.scale = 2, .offset = -1};
 }
 

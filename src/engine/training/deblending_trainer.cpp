@@ -33,6 +33,18 @@ int chosenThreadCount(std::int64_t wanted, double work) {
   return work < singleThreadedWork ? 1 : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
+/// Throws Error where one of the two is of a joint run and the other is not.
+void requireSamePrediction(const Blending& blending, const TensorMap& weights) {
+  const bool isJoint = blending.prediction == Prediction::Joint;
+  const bool areJoint =
+      std::ranges::any_of(weights, [](const auto& entry) { return entry.first.starts_with("denoiser."); });
+  if (isJoint != areJoint)
+    throw Error(fmt::format("The weights are those of {}: set prediction to {}, or begin without weights.",
+                            areJoint ? "two networks, for velocity and denoiser"
+                                     : "one network, but the prediction 'joint' has two",
+                            areJoint ? "joint" : "velocity, denoiser or score"));
+}
+
 } // namespace
 
 /// What steps need beyond the weights.
@@ -251,6 +263,7 @@ TensorMap DeblendingTrainer::trainingState() const {
 
 void DeblendingTrainer::restore(const TrainerState& state) {
   const FlatParameters& parameters = *m_model.parameters;
+  requireSamePrediction(m_blending, state.weights);
   requireSameLayout(parameters.toMap(parameters.values()), state.weights, "weights");
   requireSameLayout(parameters.toMap(m_averaged), state.averaged, "averaged weights");
   if (!state.training.empty())

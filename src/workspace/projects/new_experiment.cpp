@@ -1,5 +1,7 @@
 #include "core/error.h"
+#include "data/standard_normal.h"
 #include "experiment/open_data.h"
+#include "interpolant/blending.h"
 #include "model/model_type.h"
 #include "projects/project.h"
 #include "projects/shape_agreement.h"
@@ -11,11 +13,15 @@
 namespace deblend {
 namespace {
 
-/// Throws Error as pairingRefusal() says.
+/// Throws Error as pairingRefusal() and blendingRefusal() say.
 void requirePair(const Experiment& experiment, const ModelTypeCatalog& catalog, const PairSide& source,
                  const PairSide& target) {
   if (const auto reason =
           pairingRefusal(catalog.at(experiment.modelType), experiment.modelOptions, source, target))
+    throw Error(*reason);
+  if (!catalog.at(experiment.modelType).blends())
+    return;
+  if (const auto reason = blendingRefusal(experiment.trainingOptions, isStandardNormal(source.spec)))
     throw Error(*reason);
 }
 

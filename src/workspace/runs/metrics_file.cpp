@@ -31,8 +31,12 @@ RunEvent eventFrom(const Json& json) {
 }
 
 MetricsRecord recordFrom(const Json& json) {
-  return {json.at("step"), numberAt(json, "loss"), numberAt(json, "learning_rate"),
-          numberAt(json, "seconds")};
+  MetricsRecord record{json.at("step"), numberAt(json, "loss"), numberAt(json, "learning_rate"),
+                       numberAt(json, "seconds")};
+  if (json.contains("values"))
+    for (const auto& [name, value] : json.at("values").items())
+      record.values.emplace_back(name, numberAt(json.at("values"), name.c_str()));
+  return record;
 }
 
 /// A resumption goes on from its step: what was recorded beyond it never happened.
@@ -97,11 +101,13 @@ MetricsWriter::MetricsWriter(const fs::path& runFolder) : m_path(runFolder / fil
 }
 
 void MetricsWriter::append(const MetricsRecord& record) {
-  write(Json{{"step", record.step},
-             {"loss", record.loss},
-             {"learning_rate", record.learningRate},
-             {"seconds", record.seconds}}
-            .dump());
+  Json json = {{"step", record.step},
+               {"loss", record.loss},
+               {"learning_rate", record.learningRate},
+               {"seconds", record.seconds}};
+  for (const auto& [name, value] : record.values)
+    json["values"][name] = value;
+  write(json.dump());
 }
 
 void MetricsWriter::append(const RunEvent& event) {
