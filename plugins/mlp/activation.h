@@ -11,6 +11,8 @@ namespace deblend {
 struct Activation {
   std::string_view id;
   std::string_view title;
+  /// f(in), for automatic differentiation.
+  torch::Tensor (*differentiable)(const torch::Tensor& in);
   /// out = f(in). `out` may be `in`.
   void (*forward)(torch::Tensor& out, const torch::Tensor& in);
   /// out = gradient · f'(in), where `in` is what forward() was given and `result` what it gave. `out` may be
@@ -20,7 +22,7 @@ struct Activation {
   bool derivativeFromResult; ///< backward() needs `result` alone, so forward() may overwrite its input
 };
 
-/// relu, silu, tanh, gelu.
+/// relu, silu, tanh, gelu, selu.
 std::span<const Activation> activations();
 /// Throws Error for an unknown id.
 const Activation& activation(std::string_view id);

@@ -35,7 +35,11 @@ torch::Tensor MlpNetwork::forward(const NetworkInput& input) {
   writeInput(values, x, input.alpha);
   for (std::size_t i = 0; i < m_layers.size(); ++i) {
     values = m_layers[i]->forward(values);
-    if (i + 1 < m_layers.size())
+    if (i + 1 == m_layers.size())
+      break;
+    if (at::GradMode::is_enabled())
+      values = m_activation.differentiable(values);
+    else
       m_activation.forward(values, values);
   }
   return values.view_as(x);

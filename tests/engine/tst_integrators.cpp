@@ -1,6 +1,7 @@
 #include "../support/expect_error.h"
 
 #include "sampling/integrate.h"
+#include "sampling/stepper.h"
 
 #include <torch/types.h>
 

@@ -3,6 +3,7 @@
 #include "sampling/diffusion.h"
 #include "sampling/integrate.h"
 #include "sampling/random.h"
+#include "sampling/stepper.h"
 
 #include <ATen/Parallel.h>
 

@@ -23,4 +23,8 @@ DensityGrid DataSet::knownDensity(int) const {
   return {};
 }
 
+std::optional<torch::Tensor> DataSet::logDensity(const torch::Tensor&) const {
+  return std::nullopt;
+}
+
 } // namespace deblend

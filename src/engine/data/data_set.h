@@ -79,6 +79,10 @@ public:
   /// How planar data fill the plane, in at most `longerSide` cells a side, where that is known without
   /// drawing; empty otherwise.
   virtual DensityGrid knownDensity(int longerSide) const;
+
+  /// The logarithm of the density of such samples as draw() gives [N, ...sampleShape()]: float64 [N], −∞
+  /// where none is ever drawn. None where the density is not known.
+  virtual std::optional<torch::Tensor> logDensity(const torch::Tensor& samples) const;
 };
 
 } // namespace deblend

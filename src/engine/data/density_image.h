@@ -20,6 +20,9 @@ public:
   torch::Tensor draw(std::int64_t count, torch::Generator& generator) const override;
   std::string fingerprint() const override { return m_fingerprint; }
   DensityGrid knownDensity(int longerSide) const override { return m_distribution.grid(longerSide); }
+  std::optional<torch::Tensor> logDensity(const torch::Tensor& samples) const override {
+    return m_distribution.logDensity(samples.cpu());
+  }
 
 private:
   DensityImage(const GrayImage& image, const std::filesystem::path& path, std::int64_t poolSize);

@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
+#include <numbers>
 
 namespace deblend {
 namespace {
@@ -39,6 +41,13 @@ void GaussianNoise::drawInto(torch::Tensor& batch, torch::Generator& generator) 
     batch.mul_(m_deviation);
   if (m_mean != 0)
     batch.add_(m_mean);
+}
+
+std::optional<torch::Tensor> GaussianNoise::logDensity(const torch::Tensor& samples) const {
+  const torch::Tensor values = samples.to(torch::kCPU, torch::kFloat64).flatten(1);
+  const auto count = static_cast<double>(values.size(1));
+  const double normalisation = count * (std::log(m_deviation) + std::log(2 * std::numbers::pi) / 2);
+  return ((values - m_mean) / m_deviation).square().sum(1) / -2 - normalisation;
 }
 
 bool isStandardNormal(const DataSet& dataSet) {

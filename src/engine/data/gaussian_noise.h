@@ -17,6 +17,7 @@ public:
   torch::Tensor draw(std::int64_t count, torch::Generator& generator) const override;
   void drawInto(torch::Tensor& batch, torch::Generator& generator) const override;
   bool drawsOnDevice() const override { return true; }
+  std::optional<torch::Tensor> logDensity(const torch::Tensor& samples) const override;
   bool isStandard() const { return m_mean == 0 && m_deviation == 1; }
 
 private:

@@ -89,6 +89,27 @@ torch::Tensor PixelDistribution::draw(std::int64_t count, torch::Generator& gene
   return samples;
 }
 
+/// Of the pixel with these coordinates, of all; 0 outside.
+double PixelDistribution::massAt(double column, double row) const {
+  if (!(column >= 0 && column < m_width && row >= 0 && row < m_height))
+    return 0;
+  const auto x = static_cast<std::size_t>(column);
+  const std::span<const double> ends = columnEnds(static_cast<std::size_t>(row));
+  return (ends[x] - (x == 0 ? 0 : ends[x - 1])) / m_rowEnds.back();
+}
+
+torch::Tensor PixelDistribution::logDensity(const torch::Tensor& points) const {
+  const torch::Tensor places = points.to(torch::kFloat64).contiguous();
+  torch::Tensor result = torch::empty({places.size(0)}, torch::kFloat64);
+  const auto* place = places.const_data_ptr<double>();
+  auto* value = result.data_ptr<double>();
+  const double pixelsPerUnit = std::max(m_width, m_height);
+  for (std::int64_t i = 0; i < places.size(0); ++i, place += 2)
+    value[i] =
+        std::log(massAt(place[0] * pixelsPerUnit, place[1] * pixelsPerUnit) * pixelsPerUnit * pixelsPerUnit);
+  return result;
+}
+
 DensityGrid PixelDistribution::grid(int longerSide) const {
   cv::Mat pixels(m_height, m_width, CV_32F);
   for (int row = 0; row < m_height; ++row)

@@ -25,11 +25,15 @@ public:
   /// in pieces gives the same samples. No sample ever lies in a pixel of value 0.
   torch::Tensor draw(std::int64_t count, torch::Generator& generator) const;
 
+  /// The logarithm of the density at points [N, 2] of the CPU: float64 [N], −∞ outside and in black pixels.
+  torch::Tensor logDensity(const torch::Tensor& points) const;
+
   /// The density, its longer side reduced to at most the given number of cells.
   DensityGrid grid(int longerSide) const;
 
 private:
   std::span<const double> columnEnds(std::size_t row) const;
+  double massAt(double column, double row) const;
 
   int m_width;
   int m_height;

@@ -1,6 +1,7 @@
 #include "data/shape_geometry.h"
 
 #include <cmath>
+#include <numbers>
 
 namespace deblend {
 namespace {
@@ -47,6 +48,31 @@ bool Checkerboard::contains(PlanePoint point) const {
   const double row = std::floor((point.y - topLeft.y) / cellSide);
   const bool isInside = column >= 0 && column < cells && row >= 0 && row < cells;
   return isInside && std::fmod(column + row, 2) == 0;
+}
+
+double Triangle::area() const {
+  return std::abs(cross(b - a, c - a)) / 2;
+}
+
+double Square::area() const {
+  return 4 * halfSide * halfSide;
+}
+
+double Rhombus::area() const {
+  return 2 * halfWidth * halfHeight;
+}
+
+double Disk::area() const {
+  return std::numbers::pi * radius * radius;
+}
+
+double Ring::area() const {
+  return std::numbers::pi * (outerRadius * outerRadius - innerRadius * innerRadius);
+}
+
+/// Of an odd number of cells, one more than half are filled.
+double Checkerboard::area() const {
+  return (cells * cells + 1) / 2 * cellSide * cellSide;
 }
 
 } // namespace deblend

@@ -13,12 +13,14 @@ struct PlanePoint {
 struct Triangle {
   PlanePoint a, b, c;
   bool contains(PlanePoint point) const;
+  double area() const;
 };
 
 struct Square {
   PlanePoint centre;
   double halfSide = 0;
   bool contains(PlanePoint point) const;
+  double area() const;
 };
 
 struct Rhombus {
@@ -26,12 +28,14 @@ struct Rhombus {
   double halfWidth = 0;
   double halfHeight = 0;
   bool contains(PlanePoint point) const;
+  double area() const;
 };
 
 struct Disk {
   PlanePoint centre;
   double radius = 0;
   bool contains(PlanePoint point) const;
+  double area() const;
 };
 
 struct Ring {
@@ -39,6 +43,7 @@ struct Ring {
   double innerRadius = 0;
   double outerRadius = 0;
   bool contains(PlanePoint point) const;
+  double area() const;
 };
 
 /// A square of cells × cells, of which those with an even sum of column and row are filled: that at the top
@@ -48,6 +53,7 @@ struct Checkerboard {
   double cellSide = 0;
   int cells = 0;
   bool contains(PlanePoint point) const;
+  double area() const;
 };
 
 /// Normal distributions around points evenly spaced on a circle, the first to the right of the centre.

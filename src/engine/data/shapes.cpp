@@ -4,6 +4,7 @@
 #include "core/translatable.h"
 #include "data/data_set_kinds.h"
 #include "data/planar_distribution.h"
+#include "data/shape_density.h"
 #include "data/shape_raster.h"
 #include "data/shape_sampling.h"
 
@@ -29,6 +30,16 @@ bool isInside(PlanePoint point) {
   return Shape.contains(point);
 }
 
+template <const auto& Shape>
+torch::Tensor logInside(const torch::Tensor& points, double) {
+  return evenLogDensity(points, isInside<Shape>, Shape.area());
+}
+
+template <const auto& Shape>
+torch::Tensor logAround(const torch::Tensor& points, double noise) {
+  return logDensityOf(Shape, points, noise);
+}
+
 class ShapeDistribution : public PlanarDistribution {
 public:
   ShapeDistribution(const PlanarShape& shape, double noise, std::int64_t poolSize)
@@ -40,6 +51,12 @@ public:
 
   DensityGrid knownDensity(int longerSide) const override {
     return m_shape.contains == nullptr ? DensityGrid() : rasterise(m_shape.contains, longerSide);
+  }
+
+  std::optional<torch::Tensor> logDensity(const torch::Tensor& samples) const override {
+    if (m_shape.logDensity == nullptr)
+      return std::nullopt;
+    return m_shape.logDensity(samples.to(torch::kCPU, torch::kFloat64), m_noise);
   }
 
 private:
@@ -63,16 +80,20 @@ std::vector<OptionChoice> shapeNames() {
 
 const std::vector<PlanarShape>& planarShapes() {
   static const std::vector<PlanarShape> shapes = {
-      {"triangle", DEBLEND_TR("data", "Triangle"), drawInside<theTriangle>, isInside<theTriangle>},
-      {"square", DEBLEND_TR("data", "Square"), drawInside<theSquare>, isInside<theSquare>},
-      {"rhombus", DEBLEND_TR("data", "Rhombus"), drawInside<theRhombus>, isInside<theRhombus>},
-      {"disk", DEBLEND_TR("data", "Disk"), drawInside<theDisk>, isInside<theDisk>},
-      {"ring", DEBLEND_TR("data", "Ring"), drawInside<theRing>, isInside<theRing>},
-      {"eight_gaussians", DEBLEND_TR("data", "Eight Gaussians"), drawAround<theEightGaussians>, nullptr},
-      {"two_moons", DEBLEND_TR("data", "Two moons"), drawAround<theTwoMoons>, nullptr},
+      {"triangle", DEBLEND_TR("data", "Triangle"), drawInside<theTriangle>, isInside<theTriangle>,
+       logInside<theTriangle>},
+      {"square", DEBLEND_TR("data", "Square"), drawInside<theSquare>, isInside<theSquare>,
+       logInside<theSquare>},
+      {"rhombus", DEBLEND_TR("data", "Rhombus"), drawInside<theRhombus>, isInside<theRhombus>,
+       logInside<theRhombus>},
+      {"disk", DEBLEND_TR("data", "Disk"), drawInside<theDisk>, isInside<theDisk>, logInside<theDisk>},
+      {"ring", DEBLEND_TR("data", "Ring"), drawInside<theRing>, isInside<theRing>, logInside<theRing>},
+      {"eight_gaussians", DEBLEND_TR("data", "Eight Gaussians"), drawAround<theEightGaussians>, nullptr,
+       logAround<theEightGaussians>},
+      {"two_moons", DEBLEND_TR("data", "Two moons"), drawAround<theTwoMoons>, nullptr, nullptr},
       {"checkerboard", DEBLEND_TR("data", "Checkerboard"), drawInside<theCheckerboard>,
-       isInside<theCheckerboard>},
-      {"spiral", DEBLEND_TR("data", "Spiral"), drawAround<theSpiral>, nullptr},
+       isInside<theCheckerboard>, logInside<theCheckerboard>},
+      {"spiral", DEBLEND_TR("data", "Spiral"), drawAround<theSpiral>, nullptr, nullptr},
   };
   return shapes;
 }

@@ -23,6 +23,8 @@ struct PlanarShape {
   torch::Tensor (*draw)(std::int64_t count, double noise, torch::Generator& generator) = nullptr;
   /// Whether a point lies in a shape that has an inside; null for one that has none.
   bool (*contains)(PlanePoint point) = nullptr;
+  /// The logarithm of the density at points [N, 2] of the CPU: float64 [N]; null where it is not known.
+  torch::Tensor (*logDensity)(const torch::Tensor& points, double noise) = nullptr;
 };
 
 /// Every shape. To add one, add a row.

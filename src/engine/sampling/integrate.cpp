@@ -1,6 +1,7 @@
 #include "sampling/integrate.h"
 
 #include "core/error.h"
+#include "sampling/stepper.h"
 
 #include <fmt/format.h>
 

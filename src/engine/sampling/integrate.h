@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sampling/flow.h"
 #include "sampling/integrator.h"
 #include "sampling/spacing.h"
 

@@ -1,8 +1,6 @@
 #pragma once
 
-#include "sampling/flow.h"
-#include "sampling/stepper.h"
-
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +8,9 @@
 #include <vector>
 
 namespace deblend {
+
+class Stepper;
+struct Flow;
 
 enum class IntegratorKind {
   FixedStep, ///< one step between two states

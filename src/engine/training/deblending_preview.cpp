@@ -3,6 +3,7 @@
 #include "sampling/diffusion.h"
 #include "sampling/guided_field.h"
 #include "sampling/integrate.h"
+#include "sampling/plane_grid.h"
 #include "sampling/start_samples.h"
 #include "training/deblending_trainer.h"
 #include "training/out_of_memory.h"
@@ -20,17 +21,6 @@ std::vector<float> toVector(const torch::Tensor& tensor) {
   const torch::Tensor flat = tensor.to(torch::kCPU, torch::kFloat32).contiguous();
   const float* begin = flat.const_data_ptr<float>();
   return {begin, begin + flat.numel()};
-}
-
-/// The centres of the cells of a regular grid [rows × columns, 2].
-torch::Tensor cellCentres(const VectorFieldRequest& request) {
-  const auto centres = [](int count, double from, double to) {
-    return torch::linspace(from + 0.5 * (to - from) / count, to - 0.5 * (to - from) / count, count);
-  };
-  const PlaneRectangle& area = request.rectangle;
-  const auto grid = torch::meshgrid(
-      {centres(request.rows, area.top, area.bottom), centres(request.columns, area.left, area.right)}, "ij");
-  return torch::stack({grid[1], grid[0]}, -1).view({-1, 2});
 }
 
 void requireValid(const TrajectoryRequest& request) {
@@ -135,9 +125,11 @@ Preview DeblendingTrainer::preview(const PreviewRequest& request, const std::fun
     return trajectory(*wanted, keepGoing);
   if (const auto* wanted = std::get_if<VectorFieldRequest>(&request))
     return vectorField(*wanted);
-  if (std::holds_alternative<ScalarsRequest>(request))
-    return scalars();
-  throw Error("This model type gives trajectories, velocity fields and counts, and nothing else yet.");
+  if (const auto* wanted = std::get_if<LogDensityRequest>(&request))
+    return logDensity(*wanted, keepGoing);
+  if (const auto* wanted = std::get_if<LogLikelihoodRequest>(&request))
+    return logLikelihood(*wanted, keepGoing);
+  return scalars();
 }
 
 Scalars DeblendingTrainer::scalars() const {
@@ -145,13 +137,24 @@ Scalars DeblendingTrainer::scalars() const {
            {"threads", static_cast<double>(m_threadCount)}}};
 }
 
+void DeblendingTrainer::requireClass(const std::optional<std::int64_t>& label, double guidance) const {
+  const std::int64_t classes = m_model.field->classCount();
+  if (classes == 0 && (label || guidance != 1))
+    throw Error("The network was trained without classes: neither a class nor guidance can be asked for.");
+  if (label && (*label < 0 || *label >= classes))
+    throw Error(fmt::format("There is no class {}: allowed are 0 to {}.", *label, classes - 1));
+}
+
+void DeblendingTrainer::requirePlane(const char* what) const {
+  if (!isPlanar(m_inputs.source->sampleShape()))
+    throw Error(fmt::format("{} can be shown for points of the plane only; these samples have the shape {}.",
+                            what, toText(m_inputs.source->sampleShape())));
+}
+
 /// One for each sample, by its place alone; empty for a network that knows of no classes.
 std::vector<std::int64_t> DeblendingTrainer::labelsFor(const TrajectoryRequest& request) const {
+  requireClass(request.label, request.guidance);
   const std::int64_t classes = m_model.field->classCount();
-  if (classes == 0 && (request.label || request.guidance != 1))
-    throw Error("The network was trained without classes: neither a class nor guidance can be asked for.");
-  if (request.label && (*request.label < 0 || *request.label >= classes))
-    throw Error(fmt::format("There is no class {}: allowed are 0 to {}.", *request.label, classes - 1));
   std::vector<std::int64_t> labels;
   for (std::int64_t i = 0; classes > 0 && i < request.count; ++i)
     labels.push_back(request.label.value_or((request.first + i) % classes));
@@ -189,13 +192,10 @@ Trajectory DeblendingTrainer::trajectory(const TrajectoryRequest& request,
 }
 
 VectorField DeblendingTrainer::vectorField(const VectorFieldRequest& request) {
-  if (!isPlanar(m_inputs.source->sampleShape()))
-    throw Error(fmt::format(
-        "A velocity field can be shown for points of the plane only; these samples have the shape {}.",
-        toText(m_inputs.source->sampleShape())));
+  requirePlane("A velocity field");
   const Model& model = modelWith(request.weights);
   const torch::InferenceMode inference;
-  const torch::Tensor points = cellCentres(request).to(m_device);
+  const torch::Tensor points = cellCentres(request.columns, request.rows, request.rectangle).to(m_device);
   const torch::Tensor alpha = torch::full({points.size(0)}, request.alpha, points.options());
   return {request.columns, request.rows, request.rectangle, request.alpha,
           toVector(model.field->velocity({points, alpha, {}, {}}))};

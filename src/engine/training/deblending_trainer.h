@@ -55,6 +55,12 @@ private:
   std::vector<std::int64_t> labelsFor(const TrajectoryRequest& request) const;
   Trajectory trajectory(const TrajectoryRequest& request, const std::function<bool()>& keepGoing);
   VectorField vectorField(const VectorFieldRequest& request);
+  ScalarField logDensity(const LogDensityRequest& request, const std::function<bool()>& keepGoing);
+  SampleValues logLikelihood(const LogLikelihoodRequest& request, const std::function<bool()>& keepGoing);
+  std::vector<double> logDensities(const torch::Tensor& samples, const LikelihoodSettings& settings,
+                                   const std::function<bool()>& keepGoing);
+  void requireClass(const std::optional<std::int64_t>& label, double guidance) const;
+  void requirePlane(const char* what) const;
 
   TrainerInputs m_inputs;
   Blending m_blending;

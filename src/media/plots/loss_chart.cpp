@@ -1,7 +1,7 @@
 #include "plots/loss_chart.h"
 
 #include "picture/media_error.h"
-#include "plots/chart_layout.h"
+#include "plots/chart_frame.h"
 #include "plots/decimation.h"
 #include "plots/smoothing.h"
 
@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstddef>
 #include <numbers>
+#include <optional>
 #include <ranges>
 
 namespace deblend {
@@ -85,14 +86,14 @@ public:
     CairoLayer layer(picture, {.left = 0, .top = 0, .width = picture.width, .height = picture.height});
     place(layer);
     if (isEmpty()) {
-      drawEmptyText(layer);
-      drawAxes(layer);
+      m_frame->drawEmptyText(layer);
+      m_frame->drawAxes(layer);
     } else {
-      drawGrid(layer);
-      drawAxes(layer);
+      m_frame->drawGrid(layer);
+      m_frame->drawAxes(layer);
       drawCurves(layer);
     }
-    drawLegend(layer);
+    m_frame->drawLegend(layer);
     layer.flush();
     return picture;
   }
@@ -105,82 +106,28 @@ private:
       legend.push_back(
           {.label = m_series[i].label, .value = lastValueText(m_averages[i]), .colour = m_series[i].colour});
     }
-    m_layout = layoutChart(layer, m_options, std::move(legend), values);
-    m_values = {values, m_options.valueScale, m_layout.bottom, m_layout.top};
-    m_steps = {stepRange(m_series, m_options.stepScale), m_options.stepScale, m_layout.left, m_layout.right};
-  }
-
-  void drawLine(const CairoLayer& layer, double x1, double y1, double x2, double y2) const {
-    // Hairlines lie on whole pixels.
-    const double width = std::max(1.0, std::round(m_layout.unit));
-    const auto aligned = [width](double place) { return std::round(place - width / 2) + width / 2; };
-    cairo_set_line_width(layer.context(), width);
-    cairo_move_to(layer.context(), aligned(x1), aligned(y1));
-    cairo_line_to(layer.context(), aligned(x2), aligned(y2));
-    cairo_stroke(layer.context());
+    m_frame.emplace(layer, m_options, std::move(legend), stepRange(m_series, m_options.stepScale), values);
   }
 
   bool isEmpty() const {
     return std::ranges::all_of(m_series, [this](const ChartSeries& one) {
-      return std::ranges::none_of(one.values,
-                                  [this](double value) { return std::isfinite(m_values.toPixel(value)); });
+      return std::ranges::none_of(
+          one.values, [this](double value) { return std::isfinite(m_frame->values().toPixel(value)); });
     });
   }
 
-  void drawEmptyText(const CairoLayer& layer) const {
-    TextStyle style = m_layout.legend;
-    style.colour = m_colours.mutedText;
-    style.align = TextAlign::centre;
-    drawText(layer, m_options.emptyText, (m_layout.left + m_layout.right) / 2,
-             (m_layout.top + m_layout.bottom) / 2, style);
-  }
-
-  void drawAxes(const CairoLayer& layer) const {
-    const double unit = m_layout.unit;
-    layer.setColour(m_colours.frame);
-    drawLine(layer, m_layout.left, m_layout.bottom, m_layout.right, m_layout.bottom);
-    drawText(layer, m_options.valueLabel, 24 * unit, m_layout.top - 14 * unit, m_layout.axisLabel);
-    TextStyle stepLabel = m_layout.axisLabel;
-    stepLabel.align = TextAlign::right;
-    drawText(layer, m_options.stepLabel, m_layout.right, m_layout.bottom + 48 * unit, stepLabel);
-  }
-
-  void drawGrid(const CairoLayer& layer) const {
-    const double unit = m_layout.unit;
-    TextStyle label = m_layout.label;
-    label.align = TextAlign::right;
-    for (const AxisTick& tick : m_values.ticks(m_layout.maximumValueTicks)) {
-      const double y = m_values.toPixel(tick.value);
-      layer.setColour(m_colours.grid);
-      drawLine(layer, m_layout.left, y, m_layout.right, y);
-      drawText(layer, tick.label, m_layout.left - 10 * unit, y + 0.36 * label.size, label);
-    }
-    label.align = TextAlign::centre;
-    for (const AxisTick& tick : m_steps.ticks(m_layout.maximumStepTicks)) {
-      const double x = m_steps.toPixel(tick.value);
-      layer.setColour(m_colours.grid);
-      drawLine(layer, x, m_layout.top, x, m_layout.bottom);
-      drawText(layer, tick.label, x, m_layout.bottom + 22 * unit, label);
-    }
-  }
-
   void drawCurves(const CairoLayer& layer) const {
-    cairo_save(layer.context());
-    // A little room, so that a curve along the edge keeps its width.
-    const double room = 3 * m_layout.unit;
-    cairo_rectangle(layer.context(), m_layout.left - room, m_layout.top - room,
-                    m_layout.right - m_layout.left + 2 * room, m_layout.bottom - m_layout.top + 2 * room);
-    cairo_clip(layer.context());
+    m_frame->clip(layer);
     cairo_set_line_join(layer.context(), CAIRO_LINE_JOIN_ROUND);
     cairo_set_line_cap(layer.context(), CAIRO_LINE_CAP_ROUND);
     if (m_options.smoothing != 0.0) {
       const double faint = m_options.theme == Theme::light ? 0.26 : 0.36;
       for (const ChartSeries& one : m_series) {
-        drawCurve(layer, one, one.values, std::max(m_layout.unit, 0.8), faint);
+        drawCurve(layer, one, one.values, std::max(m_frame->layout().unit, 0.8), faint);
       }
     }
     for (std::size_t i = 0; i < m_series.size(); ++i) {
-      drawCurve(layer, m_series[i], m_averages[i], std::max(2.4 * m_layout.unit, 1.5), 1);
+      drawCurve(layer, m_series[i], m_averages[i], std::max(2.4 * m_frame->layout().unit, 1.5), 1);
     }
     cairo_restore(layer.context());
   }
@@ -190,12 +137,13 @@ private:
     std::vector<double> xs;
     std::vector<double> ys;
     for (std::size_t i = 0; i < values.size(); ++i) {
-      xs.push_back(m_steps.toPixel(series.steps[i]));
-      ys.push_back(m_values.toPixel(values[i]));
+      xs.push_back(m_frame->steps().toPixel(series.steps[i]));
+      ys.push_back(m_frame->values().toPixel(values[i]));
     }
-    const ChartColumns columns = {.low = m_layout.left,
-                                  .high = m_layout.right,
-                                  .count = static_cast<int>(std::ceil(m_layout.right - m_layout.left))};
+    const ChartColumns columns = {
+        .low = m_frame->layout().left,
+        .high = m_frame->layout().right,
+        .count = static_cast<int>(std::ceil(m_frame->layout().right - m_frame->layout().left))};
     layer.setColour(series.colour, opacity);
     cairo_set_line_width(layer.context(), width);
     strokeStretches(layer, xs, ys, decimateMinMax(xs, ys, columns));
@@ -211,7 +159,7 @@ private:
         double y = 0;
         cairo_get_current_point(layer.context(), &x, &y);
         cairo_new_path(layer.context());
-        cairo_arc(layer.context(), x, y, 4 * m_layout.unit, 0, 2 * std::numbers::pi);
+        cairo_arc(layer.context(), x, y, 4 * m_frame->layout().unit, 0, 2 * std::numbers::pi);
         cairo_fill(layer.context());
       }
       cairo_stroke(layer.context());
@@ -230,34 +178,11 @@ private:
     endStretch();
   }
 
-  void drawLegend(const CairoLayer& layer) const {
-    const ChartLayout& layout = m_layout;
-    drawText(layer, m_options.title, 24 * layout.unit, layout.titleBaseline, layout.title);
-    TextStyle quiet = layout.legend;
-    quiet.colour = m_colours.mutedText;
-    for (const LegendEntry& entry : layout.entries) {
-      layer.setColour(entry.colour);
-      cairo_set_line_width(layer.context(), std::max(3.5 * layout.unit, 2.0));
-      cairo_set_line_cap(layer.context(), CAIRO_LINE_CAP_ROUND);
-      const double y = entry.baseline - 0.36 * layout.legend.size;
-      cairo_move_to(layer.context(), entry.x + 2 * layout.unit, y);
-      cairo_line_to(layer.context(), entry.x + layout.swatchLength, y);
-      cairo_stroke(layer.context());
-      const double x = entry.x + layout.swatchLength + layout.swatchGap;
-      drawText(layer, entry.label, x, entry.baseline, layout.legend);
-      const double width = textWidth(layer, entry.label, layout.legend);
-      drawText(layer, entry.value, x + width + layout.swatchGap, entry.baseline, quiet);
-    }
-    drawText(layer, layout.more.label, layout.more.x, layout.more.baseline, quiet);
-  }
-
   std::span<const ChartSeries> m_series;
   const LossChartOptions& m_options;
   const RoleColours& m_colours;
   std::vector<std::vector<double>> m_averages;
-  ChartLayout m_layout;
-  ChartAxis m_steps{{}, AxisScale::linear, 0, 1};
-  ChartAxis m_values{{}, AxisScale::linear, 0, 1};
+  std::optional<ChartFrame> m_frame;
 };
 
 } // namespace

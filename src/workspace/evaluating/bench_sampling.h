@@ -29,14 +29,14 @@ struct BenchRequest {
 /// One combination, over the seeds.
 struct BenchRow {
   std::int64_t checkpoint = 0; ///< its step
-  std::string integrator;
-  std::string spacing;    ///< empty for an adaptive integrator
-  std::int64_t steps = 0; ///< 0 for an adaptive integrator
-  double tolerance = 0;   ///< 0 for one with fixed steps
-  Spread distance;        ///< of the mapped samples to real ones
-  Spread straightness;    ///< 0 for straight paths: see straightness()
-  Spread evaluations;     ///< of the network on each sample
-  Spread seconds;         ///< of wall time, for all samples
+  std::string integrator = {};
+  std::string spacing = {}; ///< empty for an adaptive integrator
+  std::int64_t steps = 0;   ///< 0 for an adaptive integrator
+  double tolerance = 0;     ///< 0 for one with fixed steps
+  Spread distance = {};     ///< of the mapped samples to real ones
+  Spread straightness = {}; ///< 0 for straight paths: see straightness()
+  Spread evaluations = {};  ///< of the network on each sample
+  Spread seconds = {};      ///< of wall time, for all samples
 };
 
 struct BenchResult {

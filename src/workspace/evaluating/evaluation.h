@@ -10,11 +10,19 @@
 
 namespace deblend {
 
-/// A figure of how well the mapped samples follow the target. Lower is better.
+/// A figure of how well a run has learned its target.
 struct Metric {
   std::string name;
   double value = 0;
-  double floor = 0; ///< the same between two sets of real samples: no mapping does better for long
+  double floor =
+      0; ///< the same of real samples, which no mapping betters for long; NaN where it is not known
+};
+
+/// What is measured under a name.
+struct MetricKind {
+  std::string name;
+  std::string help; ///< one sentence
+  bool lowerIsBetter = true;
 };
 
 /// What was measured, and all that is needed to measure it again.
@@ -32,13 +40,19 @@ struct Evaluation {
   const Metric* metric(const std::string& name) const;
 };
 
-/// The names of the metrics, in the order in which they are told.
 inline constexpr const char* slicedWassersteinName = "sliced_wasserstein";
+inline constexpr const char* wasserstein2Name = "wasserstein2";
 inline constexpr const char* frechetName = "frechet";
+inline constexpr const char* logLikelihoodName = "log_likelihood";
+
+/// Every metric, in the order in which they are told. To add one, add a row here and in measuring.cpp.
+const std::vector<MetricKind>& metricKinds();
+/// Throws Error that lists the known ones.
+const MetricKind& metricKind(const std::string& name);
 const std::vector<std::string>& metricNames();
 
 /// Whether the two were measured alike, so that their figures compare: with the same weights, count, steps,
-/// integrator, seed, class, guidance and features.
+/// integrator and what belongs to it, seed, class, guidance and features.
 bool isComparable(const Evaluation& a, const Evaluation& b);
 
 } // namespace deblend

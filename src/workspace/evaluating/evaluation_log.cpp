@@ -121,9 +121,10 @@ std::optional<std::int64_t> bestEvaluatedStep(const std::vector<Evaluation>& all
                                               const std::vector<std::int64_t>& steps) {
   const Evaluation* best = nullptr;
   const std::vector<Evaluation> evaluations = comparableEvaluations(all, metric);
+  const double sign = evaluations.empty() || metricKind(metric).lowerIsBetter ? 1 : -1;
   for (const Evaluation& each : evaluations)
     if (std::ranges::find(steps, each.checkpoint) != steps.end() &&
-        (!best || each.metric(metric)->value < best->metric(metric)->value))
+        (!best || sign * each.metric(metric)->value < sign * best->metric(metric)->value))
       best = &each;
   return best ? std::optional(best->checkpoint) : std::nullopt;
 }

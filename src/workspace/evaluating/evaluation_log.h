@@ -18,7 +18,7 @@ std::vector<Evaluation> readEvaluations(const std::filesystem::path& runFolder);
 /// metric: what a chart over checkpoints shows.
 std::vector<Evaluation> comparableEvaluations(const std::vector<Evaluation>& all, const std::string& metric);
 
-/// The step of the checkpoint with the lowest value of a metric, among `steps` and those evaluations that
+/// The step of the checkpoint with the best value of a metric, among `steps` and those evaluations that
 /// comparableEvaluations() gives; none if none of the steps has been measured.
 std::optional<std::int64_t> bestEvaluatedStep(const std::vector<Evaluation>& all, const std::string& metric,
                                               const std::vector<std::int64_t>& steps);

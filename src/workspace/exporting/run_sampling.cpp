@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "runs/prepare_run.h"
 #include "runs/run_catalog.h"
+#include "sampling/spacing.h"
 
 #include <algorithm>
 #include <cmath>
@@ -46,11 +47,15 @@ std::int64_t RunSampler::batchSize(const TrajectoryRequest& request) const {
 Trajectory RunSampler::sample(TrajectoryRequest request, const SamplingProgress& progress) {
   request.batchSize = batchSize(request);
   const std::int64_t batches = (request.count + request.batchSize - 1) / request.batchSize;
-  const double total = std::max(std::round(request.lastAlpha * static_cast<double>(request.steps)), 1.0) *
-                       static_cast<double>(batches);
+  const double total =
+      std::max(static_cast<double>(alphasOf(request).size()) - 1, 1.0) * static_cast<double>(batches);
   std::int64_t done = 0;
   return std::get<Trajectory>(m_sampler->preview(
       request, [&] { return !progress || progress(std::min(static_cast<double>(done++) / total, 1.0)); }));
+}
+
+Preview RunSampler::preview(const PreviewRequest& request, const std::function<bool()>& keepGoing) {
+  return m_sampler->preview(request, keepGoing);
 }
 
 void RunSampler::sampleInParts(const TrajectoryRequest& request,

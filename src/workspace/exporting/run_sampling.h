@@ -42,6 +42,8 @@ public:
   /// to count − 1, each as sample() gives it.
   void sampleInParts(const TrajectoryRequest& request, const std::function<void(const Trajectory&)>& take,
                      const SamplingProgress& progress = {});
+  /// Any other preview. `keepGoing` is asked now and then; Error "cancelled" once it answers false.
+  Preview preview(const PreviewRequest& request, const std::function<bool()>& keepGoing = {});
 
 private:
   std::int64_t batchSize(const TrajectoryRequest& request) const;
