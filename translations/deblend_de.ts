@@ -223,6 +223,14 @@
         <source>What the network sees of black and white: −1 and 1, or as the MNIST tutorial has it (normalised by mean 0.1307 and deviation 0.3081, then −1 + 2x).</source>
         <translation>Was das Netz von Schwarz und Weiß sieht: −1 und 1, oder wie im MNIST-Tutorial (normiert mit Mittelwert 0,1307 und Abweichung 0,3081, dann −1 + 2x).</translation>
     </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie sie sind</translation>
+    </message>
+    <message>
+        <source>How the network sees the file&apos;s numbers: as they are, or those from 0 to 1 as it sees black and white of pictures.</source>
+        <translation>Wie das Netz die Zahlen der Datei sieht: wie sie sind, oder solche von 0 bis 1 so, wie es Schwarz und Weiß von Bildern sieht.</translation>
+    </message>
 </context>
 <context>
     <name>deblend::AboutDialog</name>
@@ -2055,10 +2063,6 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
         <translation>Nach Dateiname</translation>
     </message>
     <message>
-        <source>Which sample of the target goes with one of the source: any, that of the same place, or that of the same name.</source>
-        <translation>Welche Stichprobe des Ziels zu einer der Quelle gehört: eine beliebige, die vom gleichen Platz oder die gleichen Namens.</translation>
-    </message>
-    <message>
         <source>Precision</source>
         <translation>Genauigkeit</translation>
     </message>
@@ -2221,6 +2225,253 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>Share of training samples whose class is withheld, which guidance needs.</source>
         <translation>Anteil der Trainingsbeispiele, deren Klasse verschwiegen wird; die Führung braucht das.</translation>
+    </message>
+    <message>
+        <source>What the interpolant needs</source>
+        <translation>Was die Interpolante braucht</translation>
+    </message>
+    <message>
+        <source>Blending</source>
+        <translation>Überblendung</translation>
+    </message>
+    <message>
+        <source>Interpolant</source>
+        <translation>Interpolante</translation>
+    </message>
+    <message>
+        <source>How x_α goes from the source to the target as α rises.</source>
+        <translation>Wie x_α mit steigendem α von der Quelle zum Ziel geht.</translation>
+    </message>
+    <message>
+        <source>Latent term</source>
+        <translation>Latenter Term</translation>
+    </message>
+    <message>
+        <source>Gaussian noise that is added on the way and vanishes at both ends.</source>
+        <translation>Normalverteiltes Rauschen, das unterwegs hinzukommt und an beiden Enden verschwindet.</translation>
+    </message>
+    <message>
+        <source>Cut-off</source>
+        <translation>Randabstand</translation>
+    </message>
+    <message>
+        <source>How far α stays away from 0 and 1 in training; sampling evaluates the network at the nearest α within. Velocities that are infinite at an end need one.</source>
+        <translation>Wie weit α beim Training von 0 und 1 entfernt bleibt; beim Sampling wird das Netz am nächsten α innerhalb ausgewertet. Geschwindigkeiten, die an einem Ende unendlich sind, brauchen einen.</translation>
+    </message>
+    <message>
+        <source>Distribution of α</source>
+        <translation>Verteilung von α</translation>
+    </message>
+    <message>
+        <source>How often each α is trained at.</source>
+        <translation>Wie oft jedes α trainiert wird.</translation>
+    </message>
+    <message>
+        <source>Logit-normal mean</source>
+        <translation>Logit-normal: Mittelwert</translation>
+    </message>
+    <message>
+        <source>Of a logit-normal distribution of α: 0 lies at ½, more nearer to the target; without meaning for others.</source>
+        <translation>Einer logit-normalen Verteilung von α: 0 liegt bei ½, mehr näher am Ziel; für andere ohne Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Logit-normal deviation</source>
+        <translation>Logit-normal: Abweichung</translation>
+    </message>
+    <message>
+        <source>Of a logit-normal distribution of α; without meaning for others.</source>
+        <translation>Einer logit-normalen Verteilung von α; für andere ohne Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Skew</source>
+        <translation>Schiefe</translation>
+    </message>
+    <message>
+        <source>Of a skewed distribution of α: above 0, densities grow with that power of α towards the target; below, towards the source; without meaning for others.</source>
+        <translation>Einer schiefen Verteilung von α: über 0 wächst die Dichte mit dieser Potenz von α zum Ziel hin, darunter zur Quelle hin; für andere ohne Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Stratified</source>
+        <translation>Geschichtet</translation>
+    </message>
+    <message>
+        <source>Spread the α of a batch evenly over the distribution: one from each of as many parts as there are pairs.</source>
+        <translation>Die α eines Batches gleichmäßig über die Verteilung verteilen: eines aus jedem von so vielen Teilen, wie es Paare gibt.</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Zielfunktion</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Denoiser</source>
+        <translation>Entrauscher</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Velocity and denoiser</source>
+        <translation>Geschwindigkeit und Entrauscher</translation>
+    </message>
+    <message>
+        <source>What the network tells of x_α. Denoiser and score are for the one-sided interpolant; both together, by a network each, for blends with noise in them, which can then be sampled stochastically.</source>
+        <translation>Was das Netz zu x_α sagt. Entrauscher und Score sind für die einseitige Interpolante; Geschwindigkeit und Entrauscher zusammen, mit je einem Netz, für Überblendungen mit Rauschen darin, aus denen dann auch stochastisch gesampelt werden kann.</translation>
+    </message>
+    <message>
+        <source>Residual |v̂−∂I|²</source>
+        <translation>Residuum |v̂−∂I|²</translation>
+    </message>
+    <message>
+        <source>Energy |v̂|²−2∂I·v̂</source>
+        <translation>Energie |v̂|²−2∂I·v̂</translation>
+    </message>
+    <message>
+        <source>Which loss is shown: their gradients are equal, but the energy shows how close the mean velocity is without the pairs&apos; own spread.</source>
+        <translation>Welcher Verlust gezeigt wird: ihre Gradienten sind gleich, aber die Energie zeigt ohne die Streuung der Paare selbst, wie nah die mittlere Geschwindigkeit ist.</translation>
+    </message>
+    <message>
+        <source>Reduction</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Whether the loss is summed or averaged over the numbers of a step&apos;s batches, which divides its gradient by their count.</source>
+        <translation>Ob der Verlust über die Zahlen der Batches eines Schritts summiert oder gemittelt wird, was seinen Gradienten durch deren Anzahl teilt.</translation>
+    </message>
+    <message>
+        <source>Optimal within a batch</source>
+        <translation>Optimal innerhalb eines Batches</translation>
+    </message>
+    <message>
+        <source>Sinkhorn plan of a batch</source>
+        <translation>Sinkhorn-Plan eines Batches</translation>
+    </message>
+    <message>
+        <source>Optimal within each class</source>
+        <translation>Optimal innerhalb jeder Klasse</translation>
+    </message>
+    <message>
+        <source>Which sample of the target goes with one of the source: any, that of the same place or name, or those that minibatch optimal transport couples, which makes paths shorter and straighter.</source>
+        <translation>Welche Stichprobe des Ziels zu einer der Quelle gehört: irgendeine, die an derselben Stelle oder mit demselben Namen, oder die, die optimaler Transport innerhalb eines Batches verbindet, was Pfade kürzer und gerader macht.</translation>
+    </message>
+    <message>
+        <source>Sinkhorn regularisation</source>
+        <translation>Sinkhorn-Regularisierung</translation>
+    </message>
+    <message>
+        <source>How far the Sinkhorn plan is from the optimal one, in units of the mean squared distance: large values pair independently; without meaning for other pairings.</source>
+        <translation>Wie weit der Sinkhorn-Plan vom optimalen entfernt ist, in Einheiten des mittleren quadratischen Abstands: große Werte paaren unabhängig; für andere Paarungen ohne Bedeutung.</translation>
+    </message>
+</context>
+<context>
+    <name>interpolants</name>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>The blend of IADB: along a straight line at one speed.</source>
+        <translation>Die Überblendung von IADB: auf einer Geraden mit gleicher Geschwindigkeit.</translation>
+    </message>
+    <message>
+        <source>Trigonometric</source>
+        <translation>Trigonometrisch</translation>
+    </message>
+    <message>
+        <source>Along a quarter of a circle: blends of samples with one variance keep it.</source>
+        <translation>Auf einem Viertelkreis: Überblendungen von Stichproben gleicher Varianz behalten sie.</translation>
+    </message>
+    <message>
+        <source>Variance-preserving</source>
+        <translation>Varianzerhaltend</translation>
+    </message>
+    <message>
+        <source>The blend of diffusion models that keep the variance; its velocity is infinite at the target, so it needs a cut-off.</source>
+        <translation>Die Überblendung von Diffusionsmodellen, die die Varianz erhalten; am Ziel ist ihre Geschwindigkeit unendlich, darum braucht sie einen Randabstand.</translation>
+    </message>
+    <message>
+        <source>Encoding–decoding</source>
+        <translation>Kodieren und Dekodieren</translation>
+    </message>
+    <message>
+        <source>The source turns into noise alone, and then the noise into the target.</source>
+        <translation>Aus der Quelle wird erst reines Rauschen, daraus dann das Ziel.</translation>
+    </message>
+    <message>
+        <source>One-sided Gaussian</source>
+        <translation>Einseitig normalverteilt</translation>
+    </message>
+    <message>
+        <source>The linear blend from standard Gaussian noise, which is the latent term itself: the score comes with the velocity.</source>
+        <translation>Die lineare Überblendung von normalverteiltem Rauschen, das selbst der latente Term ist: mit der Geschwindigkeit ist auch der Score bekannt.</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Along a straight line, slowly at both ends.</source>
+        <translation>Auf einer Geraden, an beiden Enden langsam.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>The blend of the two samples alone.</source>
+        <translation>Nur die Überblendung der beiden Stichproben.</translation>
+    </message>
+    <message>
+        <source>Brownian bridge</source>
+        <translation>Brownsche Brücke</translation>
+    </message>
+    <message>
+        <source>The spread of a random walk that is held at both ends; its derivative is infinite there, so it needs a cut-off.</source>
+        <translation>Die Streuung einer an beiden Enden festgehaltenen Irrfahrt; dort ist ihre Ableitung unendlich, darum braucht sie einen Randabstand.</translation>
+    </message>
+    <message>
+        <source>Quadratic</source>
+        <translation>Quadratisch</translation>
+    </message>
+    <message>
+        <source>A parabola, a quarter at its highest.</source>
+        <translation>Eine Parabel, höchstens ein Viertel.</translation>
+    </message>
+    <message>
+        <source>Sine squared</source>
+        <translation>Sinus im Quadrat</translation>
+    </message>
+    <message>
+        <source>Smooth at both ends, one at its highest.</source>
+        <translation>Glatt an beiden Enden, höchstens eins.</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>Gleichverteilt</translation>
+    </message>
+    <message>
+        <source>Logit-normal</source>
+        <translation>Logit-normalverteilt</translation>
+    </message>
+    <message>
+        <source>Skewed</source>
+        <translation>Schief</translation>
     </message>
 </context>
 </TS>

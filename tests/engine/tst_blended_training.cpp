@@ -1,10 +1,6 @@
 #include "../support/expect_error.h"
 #include "numbered_images.h"
-
-#include "data/data_set_kinds.h"
-#include "mlp_model_type.h"
-#include "training/trainer_state.h"
-#include "training/training_options.h"
+#include "small_trainings.h"
 
 #include <QtTest>
 
@@ -13,43 +9,6 @@
 using namespace deblend;
 
 namespace {
-
-using Options = std::vector<std::pair<std::string, std::string>>;
-
-std::shared_ptr<const DataSet> dataSet(const std::string& spec) {
-  return openDataSet(parseDataSetSpec(spec), {});
-}
-
-TrainerInputs inputsFor(const std::string& source, const std::string& target, const Options& options) {
-  TrainerInputs inputs{dataSet(source),
-                       dataSet(target),
-                       OptionValues(MlpModelType().optionSchema()),
-                       OptionValues(trainingSchema()),
-                       7,
-                       "cpu",
-                       60};
-  const Options common = {{"width", "16"}, {"depth", "2"}, {"batch_size", "32"}, {"threads", "1"}};
-  for (const Options& each : {common, options})
-    for (const auto& [name, text] : each)
-      (inputs.modelOptions.schema().find(name) ? inputs.modelOptions : inputs.trainingOptions)
-          .setFromText(name, text);
-  return inputs;
-}
-
-std::unique_ptr<Trainer> makeTrainer(const TrainerInputs& inputs) {
-  static const MlpModelType type;
-  return type.createTrainer(inputs);
-}
-
-bool identical(const TensorMap& a, const TensorMap& b) {
-  return std::ranges::equal(
-      a, b, [](const auto& x, const auto& y) { return x.first == y.first && x.second.equal(y.second); });
-}
-
-bool identical(const TrainerState& a, const TrainerState& b) {
-  return identical(a.weights, b.weights) && identical(a.averaged, b.averaged) &&
-         identical(a.training, b.training);
-}
 
 LossReport trained(Trainer& trainer, std::int64_t steps) {
   for (std::int64_t i = 0; i < steps; ++i)
@@ -228,15 +187,20 @@ private Q_SLOTS:
   /// From N(0, 1) to N(1, ½²) the mapping is 1 + x/2, whatever the blend and the prediction.
   void normalDistributionsAreMappedOntoEachOther_data() {
     QTest::addColumn<Options>("options");
-    QTest::newRow("linear") << Options{};
-    QTest::newRow("trigonometric") << Options{{"interpolant", "trigonometric"}};
-    QTest::newRow("cosine, optimal") << Options{{"interpolant", "cosine"}, {"pairing", "optimal"}};
-    QTest::newRow("one-sided denoiser") << Options{oneSided[0], oneSided[1], {"prediction", "denoiser"}};
-    QTest::newRow("joint") << Options{{"latent", "quadratic"}, {"prediction", "joint"}};
+    QTest::addColumn<double>("tolerance");
+    // A denoiser's errors are divided by α on the way to a velocity.
+    const double usual = 0.12, ofDenoiser = 0.35;
+    QTest::newRow("linear") << Options{} << usual;
+    QTest::newRow("trigonometric") << Options{{"interpolant", "trigonometric"}} << usual;
+    QTest::newRow("cosine, optimal") << Options{{"interpolant", "cosine"}, {"pairing", "optimal"}} << usual;
+    QTest::newRow("one-sided denoiser")
+        << Options{oneSided[0], oneSided[1], {"prediction", "denoiser"}} << ofDenoiser;
+    QTest::newRow("joint") << Options{{"latent", "quadratic"}, {"prediction", "joint"}} << usual;
   }
 
   void normalDistributionsAreMappedOntoEachOther() {
     QFETCH(Options, options);
+    QFETCH(double, tolerance);
     Options all = options;
     for (const auto& each : Options{{"activation", "silu"},
                                     {"batch_size", "128"},
@@ -258,7 +222,8 @@ private Q_SLOTS:
       const auto x1 = static_cast<double>(trajectory.states[40 * numbers + i]);
       squares += (x1 - 1 - x0 / 2) * (x1 - 1 - x0 / 2);
     }
-    QVERIFY2(std::sqrt(squares / numbers) < 0.12, qPrintable(QString::number(std::sqrt(squares / numbers))));
+    QVERIFY2(std::sqrt(squares / numbers) < tolerance,
+             qPrintable(QString::number(std::sqrt(squares / numbers))));
   }
 };
 

@@ -1,11 +1,9 @@
 #include "../support/expect_error.h"
 #include "numbered_images.h"
+#include "small_trainings.h"
 
-#include "data/data_set_kinds.h"
 #include "data/gaussian_noise.h"
-#include "mlp_model_type.h"
 #include "training/deblending_trainer.h"
-#include "training/training_options.h"
 
 #include <QtTest>
 
@@ -15,46 +13,6 @@
 using namespace deblend;
 
 namespace {
-
-using Options = std::vector<std::pair<std::string, std::string>>;
-
-std::shared_ptr<const DataSet> dataSet(const std::string& spec) {
-  return openDataSet(parseDataSetSpec(spec), {});
-}
-
-TrainerInputs inputsFor(const std::string& source, const std::string& target, const Options& options,
-                        std::uint64_t seed = 7) {
-  TrainerInputs inputs{dataSet(source),
-                       dataSet(target),
-                       OptionValues(MlpModelType().optionSchema()),
-                       OptionValues(trainingSchema()),
-                       seed,
-                       "cpu",
-                       60};
-  for (const auto& [name, text] :
-       Options{{"width", "16"}, {"depth", "2"}, {"batch_size", "32"}, {"threads", "1"}})
-    (inputs.modelOptions.schema().find(name) ? inputs.modelOptions : inputs.trainingOptions)
-        .setFromText(name, text);
-  for (const auto& [name, text] : options)
-    (inputs.modelOptions.schema().find(name) ? inputs.modelOptions : inputs.trainingOptions)
-        .setFromText(name, text);
-  return inputs;
-}
-
-std::unique_ptr<Trainer> makeTrainer(const TrainerInputs& inputs) {
-  static const MlpModelType type;
-  return type.createTrainer(inputs);
-}
-
-bool identical(const TensorMap& a, const TensorMap& b) {
-  return std::ranges::equal(
-      a, b, [](const auto& x, const auto& y) { return x.first == y.first && x.second.equal(y.second); });
-}
-
-bool identical(const TrainerState& a, const TrainerState& b) {
-  return identical(a.weights, b.weights) && identical(a.averaged, b.averaged) &&
-         identical(a.training, b.training);
-}
 
 /// Goes on to `end`, with a report after every 16th step.
 void train(Trainer& trainer, std::int64_t end, std::vector<LossReport>& reports) {

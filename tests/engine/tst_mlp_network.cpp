@@ -18,6 +18,8 @@ torch::Tensor activated(const QString& activation, const torch::Tensor& x) {
     return torch::relu(x);
   if (activation == "silu")
     return torch::silu(x);
+  if (activation == "selu")
+    return torch::selu(x);
   return activation == "tanh" ? torch::tanh(x) : torch::gelu(x);
 }
 

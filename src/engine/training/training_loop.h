@@ -12,7 +12,7 @@ struct MetricsRecord {
   std::int64_t step = 0;
   double loss = 0; ///< mean over the steps since the last record
   double learningRate = 0;
-  double seconds = 0; ///< of training so far, over all resumptions
+  double seconds = 0;                                      ///< of training so far, over all resumptions
   std::vector<std::pair<std::string, double>> values = {}; ///< of the LossReport
 };
 
