@@ -1,6 +1,7 @@
 #include "charts/distance_chart.h"
 
 #include "charts/axis_ticker.h"
+#include "charts/chart_style.h"
 #include "theme/theme.h"
 
 #include <QVBoxLayout>
@@ -79,30 +80,17 @@ void DistanceChart::draw() {
   m_plot->legend->setVisible(!m_entries.empty());
   m_plot->yAxis->setLabel(m_entries.empty() ? QString() : metricTitle(m_metric));
   m_plot->rescaleAxes();
-  m_plot->yAxis->setRangeLower(0);
-  m_plot->yAxis->setRangeUpper(m_plot->yAxis->range().upper * 1.08 + 1e-9);
+  if (m_plot->yAxis->range().lower > 0)
+    m_plot->yAxis->setRange(0, m_plot->yAxis->range().upper * 1.08 + 1e-9);
+  else
+    m_plot->yAxis->scaleRange(1.16);
   m_plot->xAxis->scaleRange(1.06);
   m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void DistanceChart::restyle() {
-  const RoleColours& colours = currentColours();
-  const QColor text = palette().color(QPalette::WindowText);
-  m_plot->setBackground(toQColor(colours.background));
-  for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-    axis->setBasePen(QPen(toQColor(colours.frame)));
-    axis->setTickPen(QPen(toQColor(colours.frame)));
-    axis->setTickLabelColor(toQColor(colours.mutedText));
-    axis->setLabelColor(toQColor(colours.mutedText));
-    axis->setTickLabelFont(font());
-    axis->setLabelFont(font());
-    axis->grid()->setPen(QPen(toQColor(colours.grid)));
-    axis->grid()->setZeroLinePen(QPen(toQColor(colours.grid)));
-  }
-  m_plot->legend->setBrush(toQColor(colours.background));
-  m_plot->legend->setBorderPen(Qt::NoPen);
-  m_plot->legend->setTextColor(text);
-  m_plot->legend->setFont(font());
+  restylePlot(*m_plot, font());
+  m_plot->legend->setTextColor(palette().color(QPalette::WindowText));
   draw();
 }
 

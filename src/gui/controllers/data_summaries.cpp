@@ -2,6 +2,8 @@
 
 #include "threads/run_aside.h"
 
+#include <algorithm>
+
 namespace deblend {
 namespace {
 
@@ -26,7 +28,20 @@ DataSummary glanceAt(const DataSetSpec& spec, const DataFolders& folders, const 
   return glance;
 }
 
+bool fillsPlane(const DataSetSummary* summary) {
+  return summary && summary->density.width > 0;
+}
+
 } // namespace
+
+PlaneRectangle planeExtent(const DataSetSummary* source, const DataSetSummary* target) {
+  if (!fillsPlane(source))
+    return fillsPlane(target) ? target->density.rectangle : PlaneRectangle();
+  const PlaneRectangle& one = source->density.rectangle;
+  const PlaneRectangle& other = fillsPlane(target) ? target->density.rectangle : one;
+  return {std::min(one.left, other.left), std::min(one.top, other.top), std::max(one.right, other.right),
+          std::max(one.bottom, other.bottom)};
+}
 
 DataSummaries::DataSummaries(QObject* parent)
     : QObject(parent), m_closed(std::make_shared<std::atomic<bool>>(false)) {}

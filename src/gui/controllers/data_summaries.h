@@ -20,6 +20,10 @@ struct DataGlance : DataSetSummary {
 
 using DataSummary = std::shared_ptr<const DataGlance>;
 
+/// The smallest rectangle that holds the densities of both; the unit square where neither has one. Either may
+/// be null.
+PlaneRectangle planeExtent(const DataSetSummary* source, const DataSetSummary* target);
+
 /// Follows an opening of data from another thread, and can cancel it.
 struct OpeningWatch {
   std::atomic<double> share = 0; ///< done, from 0 to 1

@@ -16,6 +16,7 @@ void Pairing::showNothing() {
   m_targetName.clear();
   m_sourceSpec = {};
   m_targetSpec = {};
+  m_trainingOptions = {};
   Q_EMIT changed();
 }
 
@@ -27,17 +28,20 @@ void Pairing::showRun(const std::filesystem::path& runFolder, const DataFolders&
       [this, folders, turn = m_turn](Outcome<RunConfiguration> outcome) {
         --m_pending;
         if (outcome.value && turn == m_turn)
-          show(outcome.value->source, outcome.value->target, folders);
+          show(outcome.value->source, outcome.value->target, folders,
+               outcome.value->experiment.trainingOptions);
       });
 }
 
-void Pairing::show(const NamedDataSet& source, const NamedDataSet& target, const DataFolders& folders) {
+void Pairing::show(const NamedDataSet& source, const NamedDataSet& target, const DataFolders& folders,
+                   const OptionValues& trainingOptions) {
   ++m_turn;
   m_sourceName = QString::fromStdString(source.name);
   m_targetName = QString::fromStdString(target.name);
   m_sourceSpec = source.spec;
   m_targetSpec = target.spec;
   m_folders = folders;
+  m_trainingOptions = trainingOptions;
   const auto receive = [this, turn = m_turn](DataSummary Pairing::*place) {
     return [this, turn, place](const DataSummary& summary, const QString&) {
       if (turn != m_turn)

@@ -17,7 +17,9 @@ public:
 
   void showNothing();
   void showRun(const std::filesystem::path& runFolder, const DataFolders& folders);
-  void show(const NamedDataSet& source, const NamedDataSet& target, const DataFolders& folders);
+  /// `trainingOptions` are those of the experiment.
+  void show(const NamedDataSet& source, const NamedDataSet& target, const DataFolders& folders,
+            const OptionValues& trainingOptions);
 
   /// Null where it is unknown yet, or cannot be read.
   const DataSummary& source() const { return m_source; }
@@ -28,6 +30,10 @@ public:
   const DataSetSpec& sourceSpec() const { return m_sourceSpec; }
   const DataSetSpec& targetSpec() const { return m_targetSpec; }
   const DataFolders& folders() const { return m_folders; }
+  /// How their samples are paired and blended; without options where there are none.
+  const OptionValues& trainingOptions() const { return m_trainingOptions; }
+  /// Of the plane: what both fill.
+  PlaneRectangle extent() const { return planeExtent(m_source.get(), m_target.get()); }
   bool isBusy() const { return m_pending > 0; }
 
 Q_SIGNALS:
@@ -43,6 +49,7 @@ private:
   DataSetSpec m_sourceSpec;
   DataSetSpec m_targetSpec;
   DataFolders m_folders;
+  OptionValues m_trainingOptions;
   int m_turn = 0; ///< counts what was asked to be shown, so that only the last is taken
   int m_pending = 0;
 };

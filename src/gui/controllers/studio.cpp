@@ -6,7 +6,7 @@ namespace deblend {
 
 Studio::Studio(const Program& program, QObject* parent)
     : QObject(parent), project(program), training(program.plugins, program.dataFolders()),
-      sampling(program.plugins, program.dataFolders()), pairing(summaries, program.plugins),
+      sampling(program.plugins, program.dataFolders()), pairing(summaries, program.plugins), exact(pairing),
       m_program(program) {
   wireProject();
   wireRuns();
@@ -107,7 +107,8 @@ void Studio::showPairing() {
     pairing.showRun(runs.folderOf(runs.chosen()), project.dataFolders());
   else
     pairing.show(project.document().dataSet(experiment->source),
-                 project.document().dataSet(experiment->target), project.dataFolders());
+                 project.document().dataSet(experiment->target), project.dataFolders(),
+                 experiment->trainingOptions);
 }
 
 void Studio::takeSamplingOptions() {
@@ -163,7 +164,7 @@ void Studio::whenIdle(std::function<void()> then) {
 
 bool Studio::isSettled() const {
   return !project.isBusy() && !runs.isBusy() && !lister.isBusy() && !sampling.isBusy() && !pairing.isBusy() &&
-         !summaries.isBusy();
+         !summaries.isBusy() && !exact.isBusy();
 }
 
 } // namespace deblend

@@ -2,6 +2,7 @@
 
 #include "controllers/checkpoint_lister.h"
 #include "controllers/data_summaries.h"
+#include "controllers/exact_pairing.h"
 #include "controllers/pairing.h"
 #include "controllers/project_controller.h"
 #include "controllers/run_list.h"
@@ -34,6 +35,7 @@ public:
   TrainingController training;
   SamplingController sampling;
   Pairing pairing;
+  ExactPairing exact;
 
   /// "auto", "cpu", "cuda:0".
   void setDevice(const QString& device) { m_device = device.toStdString(); }

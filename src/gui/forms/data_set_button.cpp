@@ -1,6 +1,7 @@
 #include "forms/data_set_button.h"
 
 #include "forms/data_set_dialog.h"
+#include "painting/painting_dialog.h"
 #include "theme/theme.h"
 #include "views/data_thumbnail.h"
 
@@ -59,6 +60,25 @@ void DataSetButton::fillMenu() {
   menu()->addSeparator();
   const DataSetSpec from = current ? current->spec : DataSetSpec{};
   menu()->addAction(tr("Another data set…"), this, [this, from] { chooseOther(from); });
+  if (m_summary && isPlanar(m_summary->sampleShape))
+    addPainting(from);
+}
+
+void DataSetButton::addPainting(const DataSetSpec& current) {
+  menu()->addAction(tr("Paint…"), this, [this] { paint({}); });
+  const std::filesystem::path picture = picturePathOf(current, m_folders);
+  if (!picture.empty())
+    menu()->addAction(tr("Paint on a copy…"), this, [this, picture] { paint(picture); });
+}
+
+void DataSetButton::paint(const std::filesystem::path& start) {
+  PaintingTask task{
+      m_side, m_folders, start.empty() ? tr("density") : QString::fromStdString(m_shown), start, {}};
+  if (!m_partner.kind.empty())
+    task.partner = m_partner;
+  auto* dialog = new PaintingDialog(task, window());
+  connect(dialog, &PaintingDialog::saved, this, &DataSetButton::chosen);
+  dialog->open();
 }
 
 void DataSetButton::chooseOther(const DataSetSpec& from) {

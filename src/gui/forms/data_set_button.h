@@ -10,8 +10,8 @@
 
 namespace deblend {
 
-/// Shows a side's data set with its thumbnail. A click offers the project's data sets, and to choose another.
-/// GUI thread.
+/// Shows a side's data set with its thumbnail. A click offers the project's data sets, to choose another, and
+/// to paint one. GUI thread.
 class DataSetButton : public QToolButton {
   Q_OBJECT
 public:
@@ -20,6 +20,8 @@ public:
 
   void setDataSets(const std::vector<NamedDataSet>& dataSets, const std::string& shown,
                    const DataFolders& folders);
+  /// The other side's, which a painting is shown mapped to or from.
+  void setPartner(const DataSetSpec& partner) { m_partner = partner; }
 
 Q_SIGNALS:
   void chosen(const DataSetSpec& spec);
@@ -30,6 +32,8 @@ protected:
 private:
   void fillMenu();
   void chooseOther(const DataSetSpec& from);
+  void addPainting(const DataSetSpec& current);
+  void paint(const std::filesystem::path& start);
   void showThumbnail();
 
   DataSummaries& m_summaries;
@@ -38,6 +42,7 @@ private:
   std::string m_shown;
   DataFolders m_folders;
   DataSummary m_summary;
+  DataSetSpec m_partner;
 };
 
 } // namespace deblend

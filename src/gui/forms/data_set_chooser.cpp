@@ -5,6 +5,7 @@
 #include "forms/option_form.h"
 #include "language/engine_text.h"
 #include "language/quantity_text.h"
+#include "painting/painting_dialog.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 #include "views/data_thumbnail.h"
@@ -29,6 +30,7 @@ namespace {
 constexpr int thumbnailSide = 96;
 constexpr int restInterval = 120;  // ms
 constexpr int watchInterval = 150; // ms
+constexpr std::string_view paintedKind = "density";
 
 /// "eight-gaussians" as "Eight gaussians".
 QString readable(const std::string& name) {
@@ -65,9 +67,9 @@ DataSetChooser::DataSetChooser(DataSummaries& summaries, DataFolders folders, Si
     : QWidget(parent), m_summaries(summaries), m_folders(std::move(folders)), m_side(side),
       m_kind(new QComboBox(this)), m_help(new QLabel(this)), m_location(new QStackedWidget(this)),
       m_file(new QLineEdit(this)), m_browse(new QPushButton(this)), m_download(new QPushButton(this)),
-      m_name(new QComboBox(this)), m_options(new OptionForm(this)), m_thumbnail(new QLabel(this)),
-      m_state(new QLabel(this)), m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)),
-      m_lookTimer(new QTimer(this)), m_watchTimer(new QTimer(this)) {
+      m_paint(new QPushButton(this)), m_name(new QComboBox(this)), m_options(new OptionForm(this)),
+      m_thumbnail(new QLabel(this)), m_state(new QLabel(this)), m_progress(new QProgressBar(this)),
+      m_cancel(new QPushButton(this)), m_lookTimer(new QTimer(this)), m_watchTimer(new QTimer(this)) {
   m_kind->setObjectName(QStringLiteral("kind"));
   m_file->setObjectName(QStringLiteral("file"));
   m_name->setObjectName(QStringLiteral("name"));
@@ -81,6 +83,8 @@ DataSetChooser::DataSetChooser(DataSummaries& summaries, DataFolders folders, Si
   m_download->setObjectName(QStringLiteral("download"));
   m_download->setIcon(icon(IconName::Download));
   m_download->setAutoDefault(false);
+  m_paint->setObjectName(QStringLiteral("paint"));
+  m_paint->setAutoDefault(false);
   m_watchTimer->setInterval(watchInterval);
   m_lookTimer->setSingleShot(true);
   m_lookTimer->setInterval(restInterval);
@@ -94,6 +98,7 @@ DataSetChooser::DataSetChooser(DataSummaries& summaries, DataFolders folders, Si
   connect(m_name, &QComboBox::activated, this, &DataSetChooser::specChanged);
   connect(m_browse, &QPushButton::clicked, this, &DataSetChooser::browse);
   connect(m_download, &QPushButton::clicked, this, &DataSetChooser::download);
+  connect(m_paint, &QPushButton::clicked, this, &DataSetChooser::paint);
   connect(m_options, &OptionForm::valuesChanged, this, &DataSetChooser::specChanged);
   connect(m_lookTimer, &QTimer::timeout, this, &DataSetChooser::look);
   connect(m_watchTimer, &QTimer::timeout, this, &DataSetChooser::showProgress);
@@ -119,6 +124,7 @@ void DataSetChooser::buildLayout() {
   fileRow->addWidget(m_file, 1);
   fileRow->addWidget(m_browse);
   fileRow->addWidget(m_download);
+  fileRow->addWidget(m_paint);
   m_location->addWidget(new QWidget(m_location));
   m_location->addWidget(file);
   m_location->addWidget(m_name);
@@ -159,6 +165,7 @@ void DataSetChooser::showKind() {
   m_location->setVisible(chosen.location != LocationKind::None);
   m_help->setText(engineText(chosen.help));
   m_download->setVisible(isDownloadable(chosen));
+  m_paint->setVisible(chosen.id == paintedKind);
   showPlaceholder();
   if (chosen.location == LocationKind::Name) {
     m_name->clear();
@@ -227,6 +234,14 @@ void DataSetChooser::download() {
   auto* dialog = new DownloadDialog(window());
   connect(dialog, &DownloadDialog::downloaded, this,
           [this](const QStringList& specs) { setSpec(parseDataSetSpec(specs.front().toStdString())); });
+  dialog->open();
+}
+
+/// Goes on from the picture that is chosen, if one can be read.
+void DataSetChooser::paint() {
+  const std::filesystem::path start = m_summary && spec() ? picturePathOf(*spec(), m_folders) : "";
+  auto* dialog = new PaintingDialog({m_side, m_folders, tr("density"), start, {}}, window());
+  connect(dialog, &PaintingDialog::saved, this, &DataSetChooser::setSpec);
   dialog->open();
 }
 
@@ -338,6 +353,8 @@ void DataSetChooser::retranslate() {
   m_browse->setText(tr("Browse…"));
   m_download->setText(tr("Download…"));
   m_download->setToolTip(tr("Bring a known data set from the network"));
+  m_paint->setText(tr("Paint…"));
+  m_paint->setToolTip(tr("Paint a density with a brush"));
   showPlaceholder();
   QPalette muted = m_help->palette();
   muted.setColor(QPalette::WindowText, toQColor(currentColours().mutedText));

@@ -54,6 +54,7 @@ private:
   void showPlaceholder();
   void browse();
   void download();
+  void paint();
   void specChanged();
   void look();
   void take(const DataSummary& summary, const QString& problem);
@@ -74,6 +75,7 @@ private:
   QLineEdit* m_file;
   QPushButton* m_browse;
   QPushButton* m_download;
+  QPushButton* m_paint;
   QComboBox* m_name;
   OptionForm* m_options;
   QLabel* m_thumbnail;

@@ -3,6 +3,7 @@
 #include "controllers/curve_feed.h"
 #include "controllers/document_edits.h"
 #include "controllers/studio.h"
+#include "painting/painting_dialog.h"
 #include "shell/run_actions.h"
 #include "shell/run_text.h"
 #include "theme/icons.h"
@@ -230,10 +231,30 @@ void ProjectTree::fillDataSetMenu(QMenu& menu, const QString& name) {
       ->setEnabled(writable);
   menu.addAction(tr("Use as the target"), this, [&project, spec] { project.setDataSet(Side::Target, spec); })
       ->setEnabled(writable);
+  if (!picturePathOf(spec, project.dataFolders()).empty())
+    menu.addAction(tr("Paint on a copy…"), this, [this, name] { paintOn(name); })->setEnabled(writable);
   menu.addSeparator();
   QAction* remove =
       menu.addAction(tr("Remove from the project"), this, [&project, name] { project.removeDataSet(name); });
   remove->setEnabled(writable && !usesDataSet(project.document(), name.toStdString()));
+}
+
+/// The copy takes the data set's place in the experiment, or becomes its target.
+void ProjectTree::paintOn(const QString& name) {
+  ProjectController& project = m_studio.project;
+  const Experiment* experiment = project.experiment();
+  if (!experiment)
+    return;
+  const Side side = experiment->source == name.toStdString() ? Side::Source : Side::Target;
+  const std::string& partner = side == Side::Source ? experiment->target : experiment->source;
+  const DataSetSpec spec = project.document().dataSet(name.toStdString()).spec;
+  auto* dialog =
+      new PaintingDialog({side, project.dataFolders(), name, picturePathOf(spec, project.dataFolders()),
+                          project.document().dataSet(partner).spec},
+                         window());
+  connect(dialog, &PaintingDialog::saved, this,
+          [&project, side](const DataSetSpec& painted) { project.setDataSet(side, painted); });
+  dialog->open();
 }
 
 void ProjectTree::fillExperimentMenu(QMenu& menu, QTreeWidgetItem* item) {

@@ -40,6 +40,7 @@ private:
   void itemWasChosen(QTreeWidgetItem* item);
   void offerMenu(const QPoint& position);
   void fillDataSetMenu(QMenu& menu, const QString& name);
+  void paintOn(const QString& name);
   void fillExperimentMenu(QMenu& menu, QTreeWidgetItem* item);
   void fillRunMenu(QMenu& menu, const QString& name);
   void retranslate();

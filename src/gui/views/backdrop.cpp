@@ -1,5 +1,6 @@
 #include "views/backdrop.h"
 
+#include "controllers/data_summaries.h"
 #include "theme/density_picture.h"
 #include "theme/theme.h"
 
@@ -38,18 +39,7 @@ void Backdrop::restyle() {
 }
 
 PlaneRectangle Backdrop::extent() const {
-  PlaneRectangle extent;
-  bool any = false;
-  for (const Layer* layer : {&m_source, &m_target}) {
-    if (!isDrawable(layer->summary))
-      continue;
-    const PlaneRectangle& own = layer->summary->density.rectangle;
-    extent = any ? PlaneRectangle{std::min(extent.left, own.left), std::min(extent.top, own.top),
-                                  std::max(extent.right, own.right), std::max(extent.bottom, own.bottom)}
-                 : own;
-    any = true;
-  }
-  return extent;
+  return planeExtent(m_source.summary.get(), m_target.summary.get());
 }
 
 void Backdrop::draw(QPainter& painter, const PlaneViewport& viewport, double ratio) {

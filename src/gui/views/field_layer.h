@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plots/field_cells.h"
 #include "sampling/preview.h"
 #include "views/plane_viewport.h"
 
@@ -9,9 +10,12 @@ class QPainter;
 
 namespace deblend {
 
-/// Draws a velocity field as arrows from the cells' centres; the longest common ones about fill a cell. GUI
-/// thread.
+/// The same field for drawing; it must outlive that.
+PlotField plotFieldOf(const VectorField& field);
+
+/// Draws a velocity field as arrows that lie some `spacing` pixels apart, or one a cell where these are
+/// larger; the longest common ones about fill that. GUI thread.
 void drawField(QPainter& painter, const VectorField& field, const PlaneViewport& viewport,
-               const QColor& colour);
+               const QColor& colour, double spacing = 0);
 
 } // namespace deblend

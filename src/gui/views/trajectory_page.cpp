@@ -44,7 +44,11 @@ TrajectoryPage::TrajectoryPage(Studio& studio, const NextActions& actions, QWidg
 void TrajectoryPage::connectStudio() {
   connect(&m_studio.playback, &PlaybackController::alphaChanged, m_view, &TrajectoryView::setAlpha);
   connect(&m_studio.sampling, &SamplingController::trajectoryChanged, this, &TrajectoryPage::takeTrajectory);
-  connect(&m_studio.sampling, &SamplingController::fieldChanged, m_view, &TrajectoryView::setField);
+  connect(&m_studio.sampling, &SamplingController::fieldChanged, this,
+          [this](std::shared_ptr<const VectorField> field) {
+            if (isVisible())
+              m_view->setField(std::move(field));
+          });
   connect(&m_studio.pairing, &Pairing::changed, this, &TrajectoryPage::showPairing);
   connect(&m_studio.choice, &CheckpointChoice::choiceChanged, this, &TrajectoryPage::showEmptyState);
   connect(&m_studio.choice, &CheckpointChoice::listChanged, this, &TrajectoryPage::showEmptyState);
@@ -64,7 +68,10 @@ void TrajectoryPage::takeTrajectory(std::shared_ptr<const Trajectory> trajectory
   showEmptyState();
 }
 
+/// Of the pages that show a field, the one that is seen says which.
 void TrajectoryPage::sendFieldWindow() {
+  if (!isVisible())
+    return;
   if (!m_view->fieldIsShown()) {
     m_studio.sampling.setFieldWindow(std::nullopt);
     return;
@@ -93,6 +100,12 @@ void TrajectoryPage::showEmptyState() {
     m_empty->hide();
   else
     tellWhyEmpty(*m_empty, m_studio, m_actions);
+}
+
+void TrajectoryPage::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  m_view->setField(nullptr);
+  sendFieldWindow();
 }
 
 void TrajectoryPage::changeEvent(QEvent* event) {

@@ -26,6 +26,7 @@ public:
   QWidget* switches() { return m_switches; }
 
 protected:
+  void showEvent(QShowEvent* event) override;
   void changeEvent(QEvent* event) override;
 
 private:

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "controllers/side.h"
+#include "data/data_set_summary.h"
+#include "painting/painting.h"
+
+#include <QDialog>
+
+#include <memory>
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSlider;
+class QToolButton;
+
+namespace deblend {
+
+class AlphaSlider;
+class FieldView;
+class PaintingCanvas;
+class PaintingPreview;
+class TrajectoryView;
+
+/// What is to be painted.
+struct PaintingTask {
+  Side side = Side::Target;
+  DataFolders folders;                ///< the picture is saved into "data" below their base
+  QString name;                       ///< proposed
+  std::filesystem::path start;        ///< a picture to go on from; empty: nothing
+  std::optional<DataSetSpec> partner; ///< the other side, which the painting is shown mapped to or from
+};
+
+/// What a data set's picture can be painted on from; empty for data sets without one.
+std::filesystem::path picturePathOf(const DataSetSpec& spec, const DataFolders& folders);
+
+/// Paints a density and saves it as a picture of its own: what it began with stays as it is. Shows the exact
+/// field and mapping while it is painted. Asks before a painting would be lost. Deletes itself when it is
+/// closed. GUI thread.
+class PaintingDialog : public QDialog {
+  Q_OBJECT
+public:
+  PaintingDialog(const PaintingTask& task, QWidget* parent);
+  ~PaintingDialog() override;
+
+  PaintingCanvas& canvas() { return *m_canvas; }
+  FieldView& field() { return *m_field; }
+  TrajectoryView& mapping() { return *m_mapping; }
+
+public Q_SLOTS:
+  void reject() override;
+
+Q_SIGNALS:
+  /// The data set that was saved.
+  void saved(const DataSetSpec& spec);
+
+private:
+  QWidget* makeTools();
+  QWidget* makePreview();
+  void makeHistory(QWidget& tools);
+  void connectPreview(const DataSetSpec& partner);
+  void showDensities();
+  void takeBrush();
+  void load();
+  void loadFrom(const std::filesystem::path& file, bool asStep);
+  void save();
+  void showState();
+  void tell(const QString& problem);
+
+  PaintingTask m_task;
+  PaintingCanvas* m_canvas;
+  PaintingPreview* m_preview = nullptr;
+  std::shared_ptr<const DataSetSummary> m_partner; ///< null until it is open
+  QSlider* m_radius;
+  QSlider* m_strength;
+  QToolButton* m_erase;
+  QComboBox* m_symmetry;
+  QPushButton* m_clear;
+  QPushButton* m_load;
+  QLineEdit* m_name;
+  QPushButton* m_save;
+  QLabel* m_problem;
+  FieldView* m_field;
+  TrajectoryView* m_mapping;
+  AlphaSlider* m_alpha;
+  bool m_saving = false;
+};
+
+} // namespace deblend

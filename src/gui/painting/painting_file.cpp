@@ -1,0 +1,63 @@
+#include "painting/painting_file.h"
+
+#include "core/error.h"
+#include "storage/atomic_file.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QImageReader>
+#include <QRegularExpression>
+
+namespace deblend {
+namespace {
+
+struct PaintingFile {
+  Q_DECLARE_TR_FUNCTIONS(deblend::PaintingFile)
+};
+
+QString fileNameOf(const std::string& name) {
+  static const QRegularExpression others(QStringLiteral("[^\\p{L}\\p{N}]+"));
+  const QString text = QString::fromStdString(name).toLower().replace(others, QStringLiteral("-")).left(64);
+  return text.isEmpty() ? QStringLiteral("density") : text;
+}
+
+std::filesystem::path freeFile(const std::filesystem::path& folder, const QString& name) {
+  for (int number = 1;; ++number) {
+    const QString suffix = number == 1 ? QString() : QStringLiteral("-%1").arg(number);
+    const std::filesystem::path file =
+        folder / QStringLiteral("painted-%1%2.png").arg(name, suffix).toStdString();
+    if (!std::filesystem::exists(file))
+      return file;
+  }
+}
+
+} // namespace
+
+std::filesystem::path savePainting(const std::filesystem::path& folder, const std::string& name,
+                                   const Painting& painting) {
+  QByteArray bytes;
+  QBuffer buffer(&bytes);
+  painting.picture().save(&buffer, "PNG");
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error)
+    throw Error(PaintingFile::tr("The painting cannot be saved: the folder '%1' cannot be made, %2.")
+                    .arg(QString::fromStdString(folder.string()), QString::fromStdString(error.message()))
+                    .toStdString());
+  const std::filesystem::path file = freeFile(folder, fileNameOf(name));
+  writeFileAtomically(file, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+  return file;
+}
+
+Painting loadPainting(const std::filesystem::path& file) {
+  QImageReader reader(QString::fromStdString(file.string()));
+  reader.setAutoTransform(true);
+  const QImage picture = reader.read();
+  if (picture.isNull())
+    throw Error(PaintingFile::tr("The picture '%1' cannot be read: %2.")
+                    .arg(QString::fromStdString(file.string()), reader.errorString())
+                    .toStdString());
+  return Painting::fromPicture(picture);
+}
+
+} // namespace deblend
