@@ -118,6 +118,22 @@ private Q_SLOTS:
     QVERIFY(costOf(batch, order) > costOf(batch, optimalCoupling(batch.x0, batch.x1)));
   }
 
+  void aClassKeepsTheWholeSource() {
+    // Two classes on either side: coupled as a whole, each would take the half of the source next to it.
+    const std::int64_t count = 400;
+    const torch::Tensor labels = torch::arange(count).remainder(2);
+    Batch batch = batchOf({count, 2});
+    batch.x1 = batch.x1 + (labels.to(torch::kFloat32) * 12 - 6).unsqueeze(1);
+    const auto gap = [&](const torch::Tensor& order) { // between the classes' mean sources
+      const torch::Tensor coupled = labels.index_select(0, order);
+      const torch::Tensor x = batch.x0.select(1, 0);
+      return std::abs(x.masked_select(coupled == 0).mean().item<double>() -
+                      x.masked_select(coupled == 1).mean().item<double>());
+    };
+    QVERIFY(gap(optimalCoupling(batch.x0, batch.x1)) > 0.8);
+    QVERIFY(gap(optimalCouplingByClass(batch.x0, batch.x1, labels)) < 4 * 2 / std::sqrt(count));
+  }
+
   void withinAClassItIsTheOptimalCoupling() {
     const Batch batch = batchOf({40, 2});
     QVERIFY(optimalCouplingByClass(batch.x0, batch.x1, torch::full({40}, 7, torch::kInt64))

@@ -1,6 +1,6 @@
 #include "../support/expect_error.h"
+#include "perfect_network.h"
 
-#include "interpolant/blend_coefficients.h"
 #include "network/learned_field.h"
 
 #include <QtTest>
@@ -10,50 +10,6 @@
 using namespace deblend;
 
 namespace {
-
-/// From x₀ ~ N(0, 1) to x₁ ~ N(2, ½²), each number by itself, every conditional mean is linear in x.
-constexpr double targetMean = 2;
-constexpr double targetDeviation = 0.5;
-
-/// What a perfect network predicts for these two.
-class PerfectNetwork : public VelocityNetwork {
-public:
-  enum class What { Velocity, Noise, Score };
-
-  PerfectNetwork(const Blending& blending, What what) : m_blending(blending), m_what(what) {
-    register_parameter("weight", torch::zeros({1}));
-  }
-
-  torch::Tensor forward(const NetworkInput& input) override {
-    ++evaluations;
-    lastAlpha = input.alpha;
-    const BlendCoefficients at(m_blending, input.alpha, input.x.dim());
-    const double variance = targetDeviation * targetDeviation;
-    // The standardised rest of x, by which every part of the blend is told.
-    const torch::Tensor rest =
-        (input.x - targetMean * at.b) / (at.a.square() + variance * at.b.square() + at.gamma.square());
-    const torch::Tensor x0 = at.a * rest;
-    const torch::Tensor x1 = targetMean + variance * at.b * rest;
-    const torch::Tensor z = at.gamma * rest;
-    if (m_what == What::Score)
-      return -rest;
-    if (m_what == What::Noise)
-      return m_blending.interpolant->sourceIsLatent ? x0 : z;
-    return at.aDerivative * x0 + at.bDerivative * x1 + at.gammaDerivative * z;
-  }
-
-  int evaluations = 0;
-  torch::Tensor lastAlpha;
-
-private:
-  Blending m_blending;
-  What m_what;
-};
-
-Blending blendingWith(const char* interpolantId, const char* latentId, Prediction prediction,
-                      double cutoff = 0) {
-  return {&interpolant(interpolantId), &latent(latentId), cutoff, prediction};
-}
 
 LearnedField perfectField(const Blending& blending) {
   using What = PerfectNetwork::What;

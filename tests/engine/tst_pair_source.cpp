@@ -177,6 +177,58 @@ private Q_SLOTS:
     QVERIFY2(isSentence(message) && message.startsWith("Option '"), qPrintable(message));
   }
 
+  void coupledByClassEqualLabelsAloneMeet() {
+    PairSource pairs(
+        inputsOf(images(23), images(31), {{"batch_size", "12"}, {"pairing", "optimal_by_class"}}),
+        torch::kCPU);
+    for (std::int64_t i = 0; i < 6; ++i) {
+      const PairBatch& batch = pairs.next(i);
+      const Numbers from = NumberedImages::numbersOf(batch.x0), to = NumberedImages::numbersOf(batch.x1);
+      for (std::size_t k = 0; k < from.size(); ++k) {
+        QCOMPARE(from[k] % 3, to[k] % 3);
+        QCOMPARE(batch.labels[static_cast<std::int64_t>(k)].item<std::int64_t>(), to[k] % 3);
+      }
+    }
+  }
+
+  void couplingKeepsTheBatchAndItsLabels() {
+    for (const char* pairing : {"optimal", "optimal_by_class", "sinkhorn"}) {
+      PairSource coupled(inputsOf(noise(), images(23), {{"batch_size", "12"}, {"pairing", pairing}}),
+                         torch::kCPU);
+      PairSource plain(inputsOf(noise(), images(23), {{"batch_size", "12"}}), torch::kCPU);
+      const PairBatch& batch = coupled.next(0);
+      const PairBatch& before = plain.next(0);
+      QVERIFY(batch.x0.equal(before.x0));
+      QVERIFY(batch.coupling && !before.coupling);
+      QVERIFY(batch.coupling->cost <= batch.coupling->independentCost);
+      Numbers numbers = NumberedImages::numbersOf(batch.x1), expected = NumberedImages::numbersOf(before.x1);
+      for (std::size_t k = 0; k < numbers.size(); ++k)
+        QCOMPARE(batch.labels[static_cast<std::int64_t>(k)].item<std::int64_t>(), numbers[k] % 3);
+      std::ranges::sort(numbers);
+      std::ranges::sort(expected);
+      QVERIFY(numbers == expected || pairing == QLatin1String("sinkhorn")); // which draws with replacement
+    }
+  }
+
+  void whatCannotBeCoupledIsRefused_data() {
+    QTest::addColumn<QString>("message");
+    QTest::newRow("too many pairs") << errorOf([] {
+      plannedSteps(inputsOf(noise(), noise(), {{"batch_size", "8193"}, {"pairing", "optimal"}}));
+    });
+    QTest::newRow("no classes") << errorOf([] {
+      plannedSteps(inputsOf(noise(), noise(), {{"batch_size", "4"}, {"pairing", "optimal_by_class"}}));
+    });
+    QTest::newRow("a class that the source lacks") << errorOf([] {
+      PairSource(inputsOf(images(2), images(9), {{"batch_size", "2"}, {"pairing", "optimal_by_class"}}),
+                 torch::kCPU);
+    });
+  }
+
+  void whatCannotBeCoupledIsRefused() {
+    QFETCH(QString, message);
+    QVERIFY2(isSentence(message) && message.startsWith("Option '"), qPrintable(message));
+  }
+
   void epochsAreCountedInWholeBatches() {
     const auto steps = [](auto source, auto target, const char* epochs, const char* accumulate) {
       return plannedSteps(
