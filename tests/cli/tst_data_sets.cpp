@@ -84,7 +84,7 @@ void TestDataSets::badDataAreToldInOneSentence_data() {
   QTest::newRow("folder missing") << opening("images:none") << QByteArray("No such file");
   QTest::newRow("folder empty") << opening("images:empty") << QByteArray("There are no pictures");
   QTest::newRow("folder broken") << opening("images:broken")
-                                 << QByteArray("None of its 1 pictures can be read");
+                                 << QByteArray("none of its pictures can be read (1 in all)");
   QTest::newRow("file for a folder") << opening("images:good-images-idx3-ubyte")
                                      << QByteArray("a folder is needed");
   QTest::newRow("colour") << opening("images:pets,background=sky") << QByteArray("'background' is 'sky'");

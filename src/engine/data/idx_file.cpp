@@ -37,7 +37,8 @@ IdxHeader readHeader(Bytes bytes) {
                             "0000080D, where D is its number of dimensions from 1 to {}",
                             magic, maximumDimensions));
   if (magic >> 8 != unsignedBytes)
-    throw Error(fmt::format("its values are of the type {:02x}: unsigned bytes, 08, are read", magic >> 8));
+    throw Error(fmt::format("its values are of the type {:02x}, and only unsigned bytes, type 08, are read",
+                            magic >> 8));
   IdxHeader header{.shape = {}, .length = 4 + 4 * dimensions, .fileSize = 1};
   for (std::uint64_t i = 0; i < dimensions; ++i) {
     const std::uint64_t size = file.big(4 + 4 * i, 4);

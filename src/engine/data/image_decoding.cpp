@@ -24,6 +24,15 @@ constexpr std::uint64_t decodingLimit = 512 * mebibyte;
 /// No picture within the limit on pixels needs more.
 constexpr std::uint64_t maximumFileSize = 512 * mebibyte;
 
+/// Of one picture, its file included.
+constexpr std::uint64_t maximumMemory = 800 * mebibyte;
+
+void requireMemory(std::uint64_t bytes) {
+  if (bytes > maximumMemory)
+    throw Error(fmt::format("to decode it takes {} MiB of memory: at most {} are used", bytes / mebibyte,
+                            maximumMemory / mebibyte));
+}
+
 /// What became of a file.
 struct Outcome {
   std::string hash;    ///< of its content, as far as it could be read
@@ -69,11 +78,14 @@ private:
       if (file.size > maximumFileSize)
         throw Error(fmt::format("it is {} bytes large: at most {} are read", file.size, maximumFileSize));
       const MemoryBudget::Share reading(m_reading, file.size);
-      const std::vector<std::uint8_t> bytes = readFile(file.path);
+      std::vector<std::uint8_t> bytes = readFile(file.path);
       outcome.hash = hashBytes(bytes);
       const ImageHeader header = readImageHeader(bytes);
-      const MemoryBudget::Share decoding(m_decoding, decodingMemory(header, keptSide(m_form)));
-      bringToForm(decodeUpright(bytes, header, keptSide(m_form)), m_form, pictureAt(index));
+      const std::uint64_t memory = decodingMemory(header, bytes.size(), keptSide(m_form));
+      requireMemory(memory);
+      const MemoryBudget::Share decoding(m_decoding, memory);
+      bringToForm(decodeReduced(std::move(bytes), file.path, header, keptSide(m_form)), m_form,
+                  pictureAt(index));
     } catch (const std::exception& error) {
       outcome.problem = error.what();
     }
@@ -126,7 +138,7 @@ ImageCollection Decoding::collect() {
       noteSkipped(collection.skipped, m_folder.files[i].relative, m_outcomes[i].problem);
   const std::vector<std::size_t> remaining = closeGaps();
   if (remaining.empty())
-    throw Error(fmt::format("None of its {} pictures can be read; the first is {}", m_outcomes.size(),
+    throw Error(fmt::format("none of its pictures can be read ({} in all); {}", m_outcomes.size(),
                             collection.skipped.reasons.at(m_folder.strays.reasons.size())));
   collection.pixels = m_pixels.narrow(0, 0, std::ssize(remaining));
   std::vector<std::int64_t> classes;

@@ -1,6 +1,7 @@
 #include "data/image_form.h"
 
 #include "core/error.h"
+#include "data/image_orientation.h"
 
 #include <fmt/format.h>
 #include <opencv2/imgproc.hpp>
@@ -117,15 +118,50 @@ cv::Mat resized(const cv::Mat& picture, int width, int height) {
   return result;
 }
 
-cv::Mat padded(const cv::Mat& picture, int side, const std::array<std::uint8_t, 3>& background) {
+/// Turned and with the channels that are wanted, which is cheap once it is small.
+cv::Mat finished(const cv::Mat& picture, int orientation, const ImageForm& form) {
+  return turnedUpright(withChannels(picture, form.channels), orientation);
+}
+
+cv::Mat padded(const cv::Mat& picture, int orientation, const ImageForm& form) {
+  const int side = keptSide(form);
   const double scale = static_cast<double>(side) / std::max(picture.cols, picture.rows);
   const auto scaled = [&](int length) {
     return std::clamp(static_cast<int>(std::lround(length * scale)), 1, side);
   };
-  const cv::Mat inner = resized(picture, scaled(picture.cols), scaled(picture.rows));
+  const cv::Mat inner =
+      finished(resized(picture, scaled(picture.cols), scaled(picture.rows)), orientation, form);
+  const std::array<std::uint8_t, 3> background = backgroundFor(form.background, form.channels);
   cv::Mat result(side, side, inner.type(), cv::Scalar(background[0], background[1], background[2]));
   inner.copyTo(result(cv::Rect((side - inner.cols) / 2, (side - inner.rows) / 2, inner.cols, inner.rows)));
   return result;
+}
+
+/// Rows of a decoded picture with 8 bits and without alpha: gray, or colours unless gray is wanted.
+cv::Mat flattened(const cv::Mat& rows, const ImageTraits& traits, const ImageForm& form) {
+  const Background background{backgroundFor(form.background, rows.channels() <= 2 ? 1 : 3),
+                              traits.premultiplied};
+  const cv::Mat flat = laidOver(eightBits(rows), transparencyMask(rows, traits), background);
+  return form.channels == 1 ? withChannels(flat, 1) : flat;
+}
+
+/// The same for the whole picture. Of a large one the result takes the decoded picture's place, band by band,
+/// so that both never lie in memory at once.
+cv::Mat flattenedInPlace(cv::Mat decoded, const ImageTraits& traits, const ImageForm& form) {
+  constexpr int bandPixels = 1 << 18;
+  const int rows = std::max(1, bandPixels / decoded.cols);
+  cv::Mat first = flattened(decoded.rowRange(0, std::min(rows, decoded.rows)), traits, form);
+  if (first.data == decoded.data) // there is nothing to change
+    return decoded;
+  if (first.rows == decoded.rows)
+    return first;
+  cv::Mat flat(decoded.rows, decoded.cols, first.type(), decoded.data, decoded.step);
+  first.copyTo(flat.rowRange(0, rows));
+  for (int row = rows; row < decoded.rows; row += rows) {
+    const cv::Range band(row, std::min(row + rows, decoded.rows));
+    flattened(decoded.rowRange(band), traits, form).copyTo(flat.rowRange(band));
+  }
+  return flat;
 }
 
 /// Red, green and blue in a plane of their own.
@@ -144,17 +180,13 @@ int keptSide(const ImageForm& form) {
   return form.fit == ImageFit::CropRandom ? form.side + (form.side + 7) / 8 : form.side;
 }
 
-void bringToForm(const DecodedImage& image, const ImageForm& form, std::span<std::uint8_t> planes) {
-  const cv::Mat decoded = region(image.pixels, form.fit);
-  if (decoded.channels() > 4)
-    throw Error(fmt::format("it has {} channels: 1 to 4 are read", decoded.channels()));
-  const Background background{backgroundFor(form.background, decoded.channels() <= 2 ? 1 : 3),
-                              image.traits.premultiplied};
-  const cv::Mat flat = withChannels(
-      laidOver(eightBits(decoded), transparencyMask(decoded, image.traits), background), form.channels);
+void bringToForm(DecodedImage image, const ImageForm& form, std::span<std::uint8_t> planes) {
+  if (image.pixels.channels() > 4)
+    throw Error(fmt::format("it has {} channels: 1 to 4 are read", image.pixels.channels()));
+  const cv::Mat flat = flattenedInPlace(region(image.pixels, form.fit), image.traits, form);
   const int side = keptSide(form);
-  writePlanes(form.fit == ImageFit::Pad ? padded(flat, side, backgroundFor(form.background, form.channels))
-                                        : resized(flat, side, side),
+  writePlanes(form.fit == ImageFit::Pad ? padded(flat, image.orientation, form)
+                                        : finished(resized(flat, side, side), image.orientation, form),
               planes);
 }
 

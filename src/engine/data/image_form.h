@@ -27,8 +27,9 @@ struct ImageForm {
 /// The side of the square that is kept: a sample's, or for random crops an eighth more.
 int keptSide(const ImageForm& form);
 
-/// Writes a decoded picture, planes of red, green and blue or one of gray, each keptSide² bytes. Throws
-/// Error, with a clause that ends a sentence, for one with other channels or numbers.
-void bringToForm(const DecodedImage& image, const ImageForm& form, std::span<std::uint8_t> planes);
+/// Writes a decoded picture, turned upright, which is used up: planes of red, green and blue or one of gray,
+/// each keptSide² bytes. Throws Error, with a clause that ends a sentence, for one with other channels or
+/// numbers.
+void bringToForm(DecodedImage image, const ImageForm& form, std::span<std::uint8_t> planes);
 
 } // namespace deblend

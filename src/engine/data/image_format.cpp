@@ -47,7 +47,12 @@ ImageHeader readImageHeader(std::span<const std::uint8_t> bytes) {
   const ImageFormat& format = formatOf(file);
   const ImageSize size = format.size(file);
   requireSize(size);
-  return {.format = format.name, .size = size, .traits = format.inspect(file)};
+  const ImageTraits traits = format.inspect(file);
+  const std::uint64_t usual = static_cast<std::uint64_t>(size.width * size.height) * format.pixelMemory;
+  return {.format = format.name,
+          .size = size,
+          .traits = traits,
+          .workingMemory = traits.workingMemory.value_or(usual)};
 }
 
 } // namespace deblend

@@ -22,6 +22,8 @@ struct ImageSize {
 struct ImageTraits {
   bool premultiplied = false;                   ///< colours are multiplied by alpha already
   std::optional<std::uint16_t> transparentGray; ///< this gray, as decoded, is transparent
+  /// In bytes, that decoding takes with the picture; none where that follows from the format and the size.
+  std::optional<std::uint64_t> workingMemory;
 };
 
 struct ImageFormat {
@@ -32,6 +34,7 @@ struct ImageFormat {
   /// Throws Error if the file is cut short, as far as this can be told without decoding. Asked only after the
   /// size has been found within its limits.
   ImageTraits (*inspect)(const ByteReader& file) = nullptr;
+  std::uint64_t pixelMemory = 8; ///< bytes that decoding takes for each pixel, at most
 };
 
 /// Images with more pixels are refused by their header, before anything is decoded.
@@ -41,6 +44,7 @@ struct ImageHeader {
   std::string format; ///< its name
   ImageSize size;     ///< at least 1 × 1, at most maximumImagePixels
   ImageTraits traits;
+  std::uint64_t workingMemory = 0; ///< bytes that decoding takes with the picture
 };
 
 /// Throws Error, as a clause that ends a sentence, for bytes that are no image, one that is cut short (as far

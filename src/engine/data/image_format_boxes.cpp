@@ -92,10 +92,10 @@ ImageTraits inspect(const ByteReader&) {
 } // namespace
 
 ImageFormat jpeg2000Format() {
-  return {"JPEG 2000", jpeg2000::matches, jpeg2000::size, jpeg2000::inspect};
+  return {"JPEG 2000", jpeg2000::matches, jpeg2000::size, jpeg2000::inspect, 24};
 }
 ImageFormat openExrFormat() {
-  return {"OpenEXR", open_exr::matches, open_exr::size, open_exr::inspect};
+  return {"OpenEXR", open_exr::matches, open_exr::size, open_exr::inspect, 16};
 }
 
 } // namespace deblend

@@ -188,10 +188,10 @@ ImageFormat pamFormat() {
   return {"PAM", pam::matches, pam::size, pam::inspect};
 }
 ImageFormat pfmFormat() {
-  return {"PFM", pfm::matches, pfm::size, pfm::inspect};
+  return {"PFM", pfm::matches, pfm::size, pfm::inspect, 12};
 }
 ImageFormat radianceFormat() {
-  return {"Radiance HDR", radiance::matches, radiance::size, radiance::inspect};
+  return {"Radiance HDR", radiance::matches, radiance::size, radiance::inspect, 12};
 }
 
 } // namespace deblend

@@ -16,6 +16,8 @@ enum Tag : std::uint64_t {
   Height = 257,
   BitsPerSample = 258,
   StripOffsets = 273,
+  SamplesPerPixel = 277,
+  RowsPerStrip = 278,
   StripSizes = 279,
   TileOffsets = 324,
   TileSizes = 325,
@@ -123,6 +125,18 @@ void requirePixels(const ByteReader& file, const Directory& directory, Tag offse
     file.require(directory.at(*offsets, i), directory.at(*sizes, i));
 }
 
+/// The picture, and one strip of it before its values are put in place.
+std::uint64_t workingMemory(const ByteReader& file, const Directory& directory) {
+  const ImageSize pixels = size(file);
+  const auto width = static_cast<std::uint64_t>(pixels.width);
+  const auto height = static_cast<std::uint64_t>(pixels.height);
+  const std::uint64_t bits = std::min<std::uint64_t>(directory.first(BitsPerSample).value_or(1), 64);
+  const std::uint64_t channels = std::min<std::uint64_t>(directory.first(SamplesPerPixel).value_or(1), 4);
+  const std::uint64_t pixelSize = bits <= 8 ? 4 : channels * ((bits + 7) / 8);
+  const std::uint64_t strip = std::min(directory.first(RowsPerStrip).value_or(height), height);
+  return width * (height + strip) * pixelSize;
+}
+
 /// libtiff multiplies 8-bit colours by a separate alpha, and leaves deeper ones alone.
 ImageTraits inspect(const ByteReader& file) {
   const Directory directory(file);
@@ -131,7 +145,9 @@ ImageTraits inspect(const ByteReader& file) {
   requirePixels(file, directory, TileOffsets, TileSizes);
   const std::uint64_t alpha = directory.first(ExtraSamples).value_or(0);
   const bool isMultiplied = alpha == separateAlpha && directory.first(BitsPerSample).value_or(1) <= 8;
-  return {.premultiplied = alpha == associatedAlpha || isMultiplied, .transparentGray = {}};
+  return {.premultiplied = alpha == associatedAlpha || isMultiplied,
+          .transparentGray = {},
+          .workingMemory = workingMemory(file, directory)};
 }
 
 } // namespace

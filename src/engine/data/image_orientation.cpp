@@ -5,7 +5,7 @@
 
 #include <opencv2/core.hpp>
 
-#include <optional>
+#include <algorithm>
 
 namespace deblend {
 namespace {
@@ -42,36 +42,66 @@ Bytes webpExif(const ByteReader& file) {
   return {};
 }
 
-/// EXIF is a TIFF file: its first directory holds the tag.
-int orientationIn(const ByteReader& exif) {
+/// Where EXIF data say how a picture is to be turned.
+struct OrientationTag {
+  int orientation = upright;
+  std::uint64_t place = 0; ///< of the number, in bytes
+  int byteCount = 0;       ///< of the number; 0 if there is none
+  std::endian order = std::endian::little;
+};
+
+/// EXIF is a TIFF file: its first directory holds the tag. A BigTIFF's numbers are wider.
+OrientationTag tagIn(const ByteReader& exif) {
   if (!exif.has(0, "II") && !exif.has(0, "MM"))
-    return upright;
-  const std::endian order = exif.has(0, "II") ? std::endian::little : std::endian::big;
-  const std::uint64_t directory = exif.number(4, 4, order);
-  const std::uint64_t count = exif.number(directory, 2, order);
+    return {};
+  OrientationTag tag{.order = exif.has(0, "II") ? std::endian::little : std::endian::big};
+  const bool isBig = exif.number(2, 2, tag.order) == 43;
+  const std::uint64_t directory = isBig ? exif.number(8, 8, tag.order) : exif.number(4, 4, tag.order);
+  const std::uint64_t count = exif.number(directory, isBig ? 8 : 2, tag.order);
   for (std::uint64_t i = 0; i < count; ++i) {
-    const std::uint64_t entry = directory + 2 + 12 * i;
-    if (exif.number(entry, 2, order) == orientationTag)
-      return static_cast<int>(exif.number(entry + 8, 2, order));
+    const std::uint64_t entry = directory + (isBig ? 8 + 20 * i : 2 + 12 * i);
+    if (exif.number(entry, 2, tag.order) != orientationTag)
+      continue;
+    const std::uint64_t type = exif.number(entry + 2, 2, tag.order);
+    tag.place = entry + (isBig ? 12 : 8);
+    tag.byteCount = type == 4 ? 4 : 2;
+    tag.orientation = static_cast<int>(exif.number(tag.place, tag.byteCount, tag.order));
+    return tag;
   }
-  return upright;
+  return {};
+}
+
+bool isTiff(const ByteReader& file) {
+  return file.has(0, "II") || file.has(0, "MM");
+}
+
+Bytes exifOf(const ByteReader& file) {
+  if (file.has(0, "\x89PNG"))
+    return pngExif(file);
+  if (file.has(0, "RIFF") && file.has(8, "WEBP"))
+    return webpExif(file);
+  return isTiff(file) ? file.bytes() : Bytes();
 }
 
 } // namespace
 
 int exifOrientation(Bytes file) {
-  const ByteReader reader(file);
   try {
-    Bytes exif;
-    if (reader.has(0, "\x89PNG"))
-      exif = pngExif(reader);
-    else if (reader.has(0, "RIFF") && reader.has(8, "WEBP"))
-      exif = webpExif(reader);
-    const int orientation = exif.empty() ? upright : orientationIn(ByteReader(exif));
+    const int orientation = tagIn(ByteReader(exifOf(ByteReader(file)))).orientation;
     return orientation >= 1 && orientation <= 8 ? orientation : upright;
   } catch (const Error&) {
     return upright; // the picture itself may well be whole
   }
+}
+
+void markUpright(std::span<std::uint8_t> tiff) {
+  const ByteReader file(tiff);
+  if (!isTiff(file) || exifOrientation(tiff) == upright)
+    return;
+  const OrientationTag tag = tagIn(file);
+  const std::span<std::uint8_t> number = tiff.subspan(tag.place, static_cast<std::size_t>(tag.byteCount));
+  std::ranges::fill(number, std::uint8_t{0});
+  (tag.order == std::endian::little ? number.front() : number.back()) = upright;
 }
 
 cv::Mat turnedUpright(const cv::Mat& picture, int orientation) {

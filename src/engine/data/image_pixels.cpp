@@ -14,24 +14,32 @@ namespace deblend {
 namespace {
 
 constexpr const char* jpeg = "JPEG";
+constexpr const char* png = "PNG";
+constexpr const char* tiff = "TIFF";
 
 void silenceOpenCv() {
   static std::once_flag once;
   std::call_once(once, [] { cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT); });
 }
 
-cv::Mat decodePixels(std::span<const std::uint8_t> bytes, const ImageHeader& header, int flags) {
+/// What `decode` gives.
+template <typename Decode>
+cv::Mat pixelsBy(const Decode& decode, const ImageHeader& header) {
   silenceOpenCv();
-  const cv::Mat wrapped(1, static_cast<int>(bytes.size()), CV_8U, const_cast<std::uint8_t*>(bytes.data()));
   cv::Mat pixels;
   try {
-    pixels = cv::imdecode(wrapped, flags);
+    pixels = decode();
   } catch (const cv::Exception&) {
     pixels.release();
   }
   if (pixels.empty())
     throw Error(fmt::format("its {} data are damaged, or of a variety that is not read", header.format));
   return pixels;
+}
+
+cv::Mat decodePixels(std::span<const std::uint8_t> bytes, const ImageHeader& header, int flags) {
+  const cv::Mat wrapped(1, static_cast<int>(bytes.size()), CV_8U, const_cast<std::uint8_t*>(bytes.data()));
+  return pixelsBy([&] { return cv::imdecode(wrapped, flags); }, header);
 }
 
 void requireSize(const cv::Mat& pixels, const ImageHeader& header, std::int64_t width, std::int64_t height) {
@@ -73,31 +81,50 @@ DecodedImage decodeJpeg(std::span<const std::uint8_t> bytes, const ImageHeader& 
   return image;
 }
 
+/// libpng reads a file piece by piece.
+bool isReadAgain(const ImageHeader& header, std::uint64_t fileSize) {
+  constexpr std::uint64_t largeFile = 33'554'432;
+  return header.format == png && fileSize > largeFile;
+}
+
 } // namespace
 
 DecodedImage decodeImage(std::span<const std::uint8_t> bytes, const ImageHeader& header) {
+  std::vector<std::uint8_t> unturned;
+  if (header.format == tiff && exifOrientation(bytes) != 1) {
+    unturned.assign(bytes.begin(), bytes.end());
+    markUpright(unturned);
+    bytes = unturned;
+  }
   DecodedImage image{.pixels = decodePixels(bytes, header, cv::IMREAD_UNCHANGED), .traits = header.traits};
   requireSize(image.pixels, header, header.size.width, header.size.height);
   return image;
 }
 
-DecodedImage decodeUpright(std::span<const std::uint8_t> bytes, const ImageHeader& header, int shorterSide) {
+DecodedImage decodeReduced(std::vector<std::uint8_t> bytes, const std::filesystem::path& path,
+                           const ImageHeader& header, int shorterSide) {
   if (header.format == jpeg)
     return decodeJpeg(bytes, header, shorterSide);
-  DecodedImage image = decodeImage(bytes, header);
-  image.pixels = turnedUpright(image.pixels, exifOrientation(bytes));
+  DecodedImage image{.pixels = {}, .traits = header.traits, .orientation = exifOrientation(bytes)};
+  if (isReadAgain(header, bytes.size())) {
+    std::vector<std::uint8_t>().swap(bytes);
+    image.pixels = pixelsBy([&] { return cv::imread(path.string(), cv::IMREAD_UNCHANGED); }, header);
+  } else {
+    markUpright(bytes);
+    image.pixels = decodePixels(bytes, header, cv::IMREAD_UNCHANGED);
+  }
+  requireSize(image.pixels, header, header.size.width, header.size.height);
   return image;
 }
 
-std::uint64_t decodingMemory(const ImageHeader& header, int shorterSide) {
+std::uint64_t decodingMemory(const ImageHeader& header, std::uint64_t fileSize, int shorterSide) {
   constexpr std::uint64_t coefficients = 3; // bytes a pixel of a progressive JPEG, whatever its reduction
   constexpr std::uint64_t colours = 3;
-  constexpr std::uint64_t decodedAndConverted = 8;
   const auto pixels = static_cast<std::uint64_t>(header.size.width * header.size.height);
   if (header.format != jpeg)
-    return pixels * decodedAndConverted;
+    return header.workingMemory + (isReadAgain(header, fileSize) ? 0 : fileSize);
   const auto reduction = static_cast<std::uint64_t>(reductionOf(header, shorterSide));
-  return pixels * coefficients + pixels * colours / (reduction * reduction);
+  return fileSize + pixels * coefficients + pixels * colours / (reduction * reduction);
 }
 
 } // namespace deblend

@@ -5,7 +5,9 @@
 #include <opencv2/core/mat.hpp>
 
 #include <cstdint>
+#include <filesystem>
 #include <span>
+#include <vector>
 
 namespace deblend {
 
@@ -14,17 +16,20 @@ namespace deblend {
 struct DecodedImage {
   cv::Mat pixels;
   ImageTraits traits;
+  int orientation = 1; ///< how the pixels are still to be turned, in EXIF's numbers
 };
 
 /// Everything that is in the file, not turned. Throws Error, with a clause that ends a sentence, for bytes
 /// that are no image, one that is cut short or damaged, or larger than maximumImagePixels.
 DecodedImage decodeImage(std::span<const std::uint8_t> bytes, const ImageHeader& header);
 
-/// For looking at, upright: turned as the file says, and of a JPEG perhaps a smaller version whose shorter
-/// side is still at least `shorterSide`, which is much quicker to decode. Throws as above.
-DecodedImage decodeUpright(std::span<const std::uint8_t> bytes, const ImageHeader& header, int shorterSide);
+/// For looking at: of a JPEG perhaps a smaller version whose shorter side is still at least `shorterSide`,
+/// which is much quicker to decode. `bytes` are what `path` holds; a large PNG is read from there piece by
+/// piece, without them. Throws as above.
+DecodedImage decodeReduced(std::vector<std::uint8_t> bytes, const std::filesystem::path& path,
+                           const ImageHeader& header, int shorterSide);
 
-/// How many bytes decodeUpright() may take for a while, roughly.
-std::uint64_t decodingMemory(const ImageHeader& header, int shorterSide);
+/// How many bytes decodeReduced() may take for a while, roughly, with those of the file.
+std::uint64_t decodingMemory(const ImageHeader& header, std::uint64_t fileSize, int shorterSide);
 
 } // namespace deblend

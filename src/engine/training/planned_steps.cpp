@@ -15,9 +15,9 @@ namespace {
 
 void requireBatch(std::int64_t batchSize, std::int64_t stored) {
   if (stored < batchSize)
-    throw Error(fmt::format(
-        "Option 'batch_size' is {}, but an epoch has only {} samples: at most as many as these are allowed.",
-        batchSize, stored));
+    throw Error(fmt::format("Option 'batch_size' is {}, but the number of samples in an epoch is {}: at most "
+                            "as many are allowed.",
+                            batchSize, stored));
 }
 
 bool goesByEpochs(const DataSet& dataSet) {
