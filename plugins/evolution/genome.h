@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/random_stream.h"
 #include "gene.h"
-#include "random_stream.h"
 
 #include <vector>
 

@@ -5,7 +5,7 @@
 #include <initializer_list>
 #include <numbers>
 
-namespace deblend::evolution {
+namespace deblend {
 
 /// Random numbers that follow from a few integers alone, such as the seed, the generation and the place in
 /// it: so neither the order of the work nor the number of threads matters, and there is no state to save.
@@ -42,4 +42,4 @@ private:
   std::uint64_t m_state = 0;
 };
 
-} // namespace deblend::evolution
+} // namespace deblend
