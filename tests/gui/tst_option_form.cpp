@@ -148,6 +148,45 @@ private Q_SLOTS:
     QCOMPARE(below("width")->text(), QStringLiteral("Units of a hidden layer."));
   }
 
+  void groupsFoldUpAndSayWhatIsChangedInThem() {
+    retype("learning_rate", "0.01");
+    QSignalSpy folding(m_form.get(), &OptionForm::foldingChanged);
+    QTest::mouseClick(heading("Training"), Qt::LeftButton);
+    QCOMPARE(folding.size(), 1);
+    QCOMPARE(m_form->folded(), QStringList(QStringLiteral("Training")));
+    QVERIFY(!line("learning_rate")->isVisible());
+    QVERIFY(!m_form->findChild<QToolButton*>("learning_rate_reset")->isVisible());
+    QVERIFY(line("width")->isVisible());
+    QVERIFY(heading("Training")->text().contains(QStringLiteral("1 changed")));
+    QTest::keyClick(heading("Training"), Qt::Key_Space);
+    QVERIFY(line("learning_rate")->isVisible());
+    QCOMPARE(heading("Training")->text(), QStringLiteral("Training"));
+    QCOMPARE(m_form->values().real("learning_rate"), 0.01);
+  }
+
+  void aMistakeUnfoldsItsGroup() {
+    retype("learning_rate", "fast");
+    m_form->setFolded({QStringLiteral("Training")});
+    QVERIFY(!line("learning_rate")->isVisible());
+    m_form->focusProblem();
+    QVERIFY(line("learning_rate")->isVisible());
+    QTRY_VERIFY(line("learning_rate")->hasFocus());
+  }
+
+  void aCompanionGoesWithItsGroup() {
+    auto* companion = new QLabel(QStringLiteral("plot"));
+    m_form->setCompanion("Training", companion);
+    QTRY_VERIFY(companion->isVisible());
+    m_form->setFolded({QStringLiteral("Training")});
+    QVERIFY(!companion->isVisible());
+    m_form->setFolded({});
+    m_form->setValues(
+        OptionValues(OptionSchema({Option::integer("depth", "Depth", 4, 1, 16, "Hidden layers.")})));
+    QVERIFY(!companion->isVisible());
+    m_form->setValues(OptionValues(schema()));
+    QTRY_VERIFY(companion->isVisible());
+  }
+
   void anotherSchemaMakesOtherFields() {
     m_form->setValues(
         OptionValues(OptionSchema({Option::integer("depth", "Depth", 4, 1, 16, "Hidden layers.")})));
@@ -159,6 +198,12 @@ private:
   QLineEdit* line(const char* name) { return m_form->findChild<QLineEdit*>(QLatin1String(name)); }
   QLabel* below(const char* name) {
     return m_form->findChild<QLabel*>(QLatin1String(name) + QStringLiteral("_below"));
+  }
+  QToolButton* heading(const char* group) {
+    for (QToolButton* button : m_form->findChildren<QToolButton*>(QStringLiteral("heading")))
+      if (button->text().startsWith(QLatin1String(group)))
+        return button;
+    return nullptr;
   }
   void retype(const char* name, const char* text) {
     line(name)->setFocus();

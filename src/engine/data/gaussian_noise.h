@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/data_set.h"
+#include "data/standard_normal.h"
 
 namespace deblend {
 
@@ -28,7 +29,6 @@ private:
 
 /// Whether it is Gaussian noise of mean 0 and deviation 1.
 bool isStandardNormal(const DataSet& dataSet);
-bool isStandardNormal(const DataSetSpec& spec);
 
 /// "2" or "1x32x32": up to 4 sizes from 1, with at most 16,777,216 numbers in all. Throws Error naming the
 /// option.

@@ -185,8 +185,7 @@ void ProjectController::addExperiment(const std::string& name, const DataSetSpec
     }
     if (!m_project || m_project->folder() != folder)
       return;
-    edit([&](ProjectDocument& changed) { adoptExperiment(changed, *outcome.value); });
-    chooseExperiment(QString::fromStdString(document().experiments.back().name));
+    adopt(*outcome.value);
   };
   runAside(
       this,
@@ -196,6 +195,11 @@ void ProjectController::addExperiment(const std::string& name, const DataSetSpec
         return copy;
       },
       finish);
+}
+
+void ProjectController::adopt(const ProjectDocument& made) {
+  edit([&](ProjectDocument& changed) { adoptExperiment(changed, made); });
+  chooseExperiment(QString::fromStdString(document().experiments.back().name));
 }
 
 void ProjectController::duplicateExperiment(const QString& name) {

@@ -55,6 +55,8 @@ public:
   void setDataSet(Side side, const DataSetSpec& spec);
   void addExperiment(const std::string& name, const DataSetSpec& source, const DataSetSpec& target,
                      const std::string& modelType);
+  /// Adds the last experiment of a document that was made from this one, with its data sets, and shows it.
+  void adopt(const ProjectDocument& made);
   void duplicateExperiment(const QString& name);
   void renameExperiment(const QString& name, const QString& newName);
   /// The last one stays.

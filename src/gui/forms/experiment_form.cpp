@@ -1,7 +1,9 @@
 #include "forms/experiment_form.h"
 
 #include "controllers/project_controller.h"
+#include "data/standard_normal.h"
 #include "experiment/presets.h"
+#include "forms/blending_plot.h"
 #include "forms/data_set_button.h"
 #include "language/engine_text.h"
 #include "training/training_options.h"
@@ -14,8 +16,21 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSettings>
 
 namespace deblend {
+namespace {
+
+constexpr const char* blendingGroup = "Blending"; ///< of the engine's training options
+
+/// What few want to change.
+const QStringList foldedAtFirst{QLatin1String(blendingGroup), QStringLiteral("Objective")};
+
+QString foldedKey() {
+  return QStringLiteral("form/folded");
+}
+
+} // namespace
 
 ExperimentForm::ExperimentForm(ProjectController& project, DataSummaries& summaries,
                                const ModelTypeCatalog& catalog, QWidget* parent)
@@ -24,8 +39,8 @@ ExperimentForm::ExperimentForm(ProjectController& project, DataSummaries& summar
       m_source(new DataSetButton(summaries, Side::Source, this)),
       m_target(new DataSetButton(summaries, Side::Target, this)), m_modelType(new QComboBox(this)),
       m_modelOptions(new OptionForm(this)), m_trainingOptions(new OptionForm(this)),
-      m_samplingOptions(new OptionForm(this)), m_reset(new QPushButton(this)),
-      m_presets(new QPushButton(this)) {
+      m_samplingOptions(new OptionForm(this)), m_blending(new BlendingPlot(this)),
+      m_reset(new QPushButton(this)), m_presets(new QPushButton(this)) {
   auto* content = new QWidget(m_scroll);
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(8, 4, 8, 8);
@@ -42,6 +57,7 @@ ExperimentForm::ExperimentForm(ProjectController& project, DataSummaries& summar
   layout->setSpacing(0);
   layout->addWidget(m_scroll, 1);
   layout->addWidget(makeButtons());
+  m_trainingOptions->setCompanion(blendingGroup, m_blending);
   m_source->setObjectName(QStringLiteral("source"));
   m_target->setObjectName(QStringLiteral("target"));
   m_modelType->setObjectName(QStringLiteral("modelType"));
@@ -83,8 +99,16 @@ QWidget* ExperimentForm::makeButtons() {
 }
 
 void ExperimentForm::connectForms() {
-  for (OptionForm* form : {m_modelOptions, m_trainingOptions, m_samplingOptions})
+  const QStringList folded = QSettings().value(foldedKey(), foldedAtFirst).toStringList();
+  for (OptionForm* form : {m_modelOptions, m_trainingOptions, m_samplingOptions}) {
     connect(form, &OptionForm::valuesChanged, this, &ExperimentForm::collect);
+    form->setFolded(folded);
+    connect(form, &OptionForm::foldingChanged, this, [this, form] {
+      for (OptionForm* each : {m_modelOptions, m_trainingOptions, m_samplingOptions})
+        each->setFolded(form->folded());
+      QSettings().setValue(foldedKey(), form->folded());
+    });
+  }
   connect(m_modelType, &QComboBox::activated, this, &ExperimentForm::chooseModelType);
   connect(m_source, &DataSetButton::chosen, this,
           [this](const auto& spec) { m_project.setDataSet(Side::Source, spec); });
@@ -130,6 +154,16 @@ void ExperimentForm::showDocument() {
     return;
   m_source->setDataSets(m_project.document().dataSets, experiment->source, m_project.dataFolders());
   m_target->setDataSets(m_project.document().dataSets, experiment->target, m_project.dataFolders());
+  m_source->setPartner(m_project.document().dataSet(experiment->target).spec);
+  m_target->setPartner(m_project.document().dataSet(experiment->source).spec);
+  showBlending();
+}
+
+void ExperimentForm::showBlending() {
+  const Experiment* experiment = m_project.experiment();
+  if (experiment && BlendingPlot::fits(experiment->trainingOptions.schema()))
+    m_blending->show(experiment->trainingOptions,
+                     isStandardNormal(m_project.document().dataSet(experiment->source).spec));
 }
 
 void ExperimentForm::keepPending() {
@@ -158,6 +192,7 @@ void ExperimentForm::collect() {
   changed.trainingOptions = m_trainingOptions->values();
   changed.samplingOptions = m_samplingOptions->values();
   m_project.setExperiment(changed);
+  showBlending();
 }
 
 void ExperimentForm::chooseModelType() {

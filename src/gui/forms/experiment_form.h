@@ -15,6 +15,7 @@ class QScrollArea;
 
 namespace deblend {
 
+class BlendingPlot;
 class DataSetButton;
 class ProjectController;
 
@@ -48,6 +49,7 @@ private:
   void showDocument();
   void keepPending();
   void restorePending();
+  void showBlending();
   void collect();
   void chooseModelType();
   void take(const Experiment& changed);
@@ -69,6 +71,7 @@ private:
   OptionForm* m_modelOptions;
   OptionForm* m_trainingOptions;
   OptionForm* m_samplingOptions;
+  BlendingPlot* m_blending;
   QPushButton* m_reset;
   QPushButton* m_presets;
 };

@@ -99,6 +99,20 @@ void OptionField::type(const QString& text) {
   judge();
 }
 
+bool OptionField::differs() const {
+  return !m_problem.isEmpty() || m_value != m_option.defaultValue;
+}
+
+void OptionField::setVisible(bool visible) {
+  if (visible == m_visible)
+    return;
+  m_visible = visible;
+  m_label->setVisible(visible);
+  m_editor->widget()->setVisible(visible);
+  m_unit->setVisible(visible);
+  refresh();
+}
+
 void OptionField::focus() {
   m_editor->widget()->setFocus(Qt::OtherFocusReason);
 }
@@ -121,13 +135,12 @@ void OptionField::showHelp(bool shown) {
 
 void OptionField::refresh() {
   const bool wrong = !m_problem.isEmpty();
-  const bool differs = wrong || m_value != m_option.defaultValue;
   QFont font = m_label->font();
-  font.setBold(differs);
+  font.setBold(differs());
   m_label->setFont(font);
-  m_reset->setVisible(differs);
+  m_reset->setVisible(m_visible && differs());
   m_below->setText(wrong ? m_problem : helpOf(m_option));
-  m_below->setVisible(wrong || (m_helpShown && !m_below->text().isEmpty()));
+  m_below->setVisible(m_visible && (wrong || (m_helpShown && !m_below->text().isEmpty())));
   QPalette palette = m_below->palette();
   palette.setColor(QPalette::WindowText, wrong ? problemColour() : toQColor(currentColours().mutedText));
   m_below->setPalette(palette);

@@ -36,6 +36,9 @@ public:
   /// As if the user had typed it.
   void type(const QString& text);
 
+  /// Whether it holds something else than the default, or something that is not allowed.
+  bool differs() const;
+  void setVisible(bool visible);
   void focus();
   void showHelp(bool shown);
   /// Renews every text and colour.
@@ -59,6 +62,7 @@ private:
   QString m_problem;
   QString m_shown; ///< as the field showed the value last, before anything was typed
   bool m_helpShown = false;
+  bool m_visible = true;
   QLabel* m_label;
   QLabel* m_unit;
   QLabel* m_below;

@@ -38,6 +38,7 @@ void OptionForm::setValues(const OptionValues& values) {
     rebuild();
   for (OptionField* field : m_fields)
     field->setValue(m_values.value(field->name()));
+  refreshGroups();
 }
 
 void OptionForm::resetAll() {
@@ -45,6 +46,7 @@ void OptionForm::resetAll() {
     field->reset();
     m_values.set(field->name(), field->value());
   }
+  refreshGroups();
   Q_EMIT valuesChanged();
 }
 
@@ -58,8 +60,12 @@ QString OptionForm::problem() const {
 void OptionForm::focusProblem() {
   const auto wrong =
       std::ranges::find_if(m_fields, [](OptionField* field) { return !field->problem().isEmpty(); });
-  if (wrong != m_fields.end())
-    (*wrong)->focus();
+  if (wrong == m_fields.end())
+    return;
+  for (const Group& group : m_groups)
+    if (std::ranges::find(group.fields, *wrong) != group.fields.end())
+      fold(group.name, false);
+  (*wrong)->focus();
 }
 
 PendingTexts OptionForm::pendingTexts() const {
@@ -78,9 +84,27 @@ void OptionForm::restore(const PendingTexts& texts) {
   }
 }
 
+void OptionForm::setCompanion(const std::string& group, QWidget* widget) {
+  m_companions[group] = widget;
+  rebuild();
+}
+
+void OptionForm::setFolded(const QStringList& groups) {
+  m_folded = groups;
+  refreshGroups();
+}
+
+void OptionForm::takeCompanionsOut() {
+  for (const auto& [group, widget] : m_companions) {
+    widget->setParent(this);
+    widget->hide();
+  }
+}
+
 void OptionForm::rebuild() {
+  takeCompanionsOut();
   delete m_content;
-  m_headings.clear();
+  m_groups.clear();
   m_fields.clear();
   m_helped = nullptr;
   m_content = new QWidget(this);
@@ -94,18 +118,59 @@ void OptionForm::rebuild() {
   layout()->addWidget(m_content);
   int row = 0;
   for (const Option& option : m_values.schema().options()) {
-    if (!option.group.empty() && (m_headings.empty() || m_headings.back().group != option.group))
-      addHeading(option, row++);
+    if (m_groups.empty() || m_groups.back().name != option.group)
+      row = addHeading(option, row);
     addField(option, row);
     row += 2;
   }
+  for (OptionField* field : m_fields)
+    field->setValue(m_values.value(field->name()));
+  refreshGroups();
 }
 
-void OptionForm::addHeading(const Option& option, int row) {
+/// Returns the row after it.
+int OptionForm::addHeading(const Option& option, int row) {
+  m_groups.push_back({nullptr, option.group, {}});
+  if (option.group.empty())
+    return row;
   auto* heading = new SectionHeading(m_content);
   heading->setText(groupOf(option));
-  static_cast<QGridLayout*>(m_content->layout())->addWidget(heading, row, 0, 1, 4);
-  m_headings.push_back({heading, option.group});
+  connect(heading, &SectionHeading::foldingAsked, this, [this, group = option.group](bool folded) {
+    fold(group, folded);
+    Q_EMIT foldingChanged();
+  });
+  m_groups.back().heading = heading;
+  auto* grid = static_cast<QGridLayout*>(m_content->layout());
+  grid->addWidget(heading, row, 0, 1, 4);
+  if (const auto companion = m_companions.find(option.group); companion != m_companions.end())
+    grid->addWidget(companion->second, row + 1, 0, 1, 4);
+  return row + 2;
+}
+
+void OptionForm::fold(const std::string& group, bool folded) {
+  m_folded.removeAll(QString::fromStdString(group));
+  if (folded)
+    m_folded += QString::fromStdString(group);
+  refreshGroups();
+}
+
+void OptionForm::refreshGroups() {
+  for (const Group& group : m_groups)
+    refresh(group);
+}
+
+void OptionForm::refresh(const Group& group) {
+  if (!group.heading)
+    return;
+  const bool folded = m_folded.contains(QString::fromStdString(group.name));
+  const auto changed =
+      std::ranges::count_if(group.fields, [](OptionField* field) { return field->differs(); });
+  group.heading->setFolded(folded);
+  group.heading->setChangedCount(static_cast<int>(changed));
+  for (OptionField* field : group.fields)
+    field->setVisible(!folded);
+  if (const auto companion = m_companions.find(group.name); companion != m_companions.end())
+    companion->second->setVisible(!folded);
 }
 
 void OptionForm::addField(const Option& option, int row) {
@@ -114,10 +179,12 @@ void OptionForm::addField(const Option& option, int row) {
   connect(field, &OptionField::edited, this, [this, field] { collect(*field); });
   connect(field, &OptionField::focused, this, [this, field] { showHelpOf(field); });
   m_fields.push_back(field);
+  m_groups.back().fields.push_back(field);
 }
 
 void OptionForm::collect(OptionField& field) {
   m_values.set(field.name(), field.value());
+  refreshGroups();
   Q_EMIT valuesChanged();
 }
 
@@ -139,10 +206,10 @@ void OptionForm::changeEvent(QEvent* event) {
 void OptionForm::retranslate() {
   for (OptionField* field : m_fields)
     field->retranslate();
-  for (const Heading& heading : m_headings)
+  for (const Group& group : m_groups)
     for (const Option& option : m_values.schema().options())
-      if (option.group == heading.group)
-        heading.widget->setText(groupOf(option));
+      if (group.heading && option.group == group.name)
+        group.heading->setText(groupOf(option));
 }
 
 } // namespace deblend

@@ -7,7 +7,8 @@
 namespace deblend {
 namespace {
 
-constexpr const char* contexts[] = {"options", "data", "integrators", "examples", "downloads"};
+constexpr const char* contexts[] = {"options",  "data",      "integrators", "interpolants",
+                                    "spacings", "diffusion", "examples",    "downloads"};
 
 /// Texts of this file, beside those of the engine.
 struct EngineText {

@@ -39,7 +39,7 @@ MainWindow::MainWindow(const Program& program, Appearance& appearance, QWidget* 
   m_ui->centralLayout->insertWidget(0, m_messages);
   m_runActions = new RunActions(*m_studio,
                                 {m_ui->actionTrain, m_ui->actionPause, m_ui->actionResume, m_ui->actionStop,
-                                 m_ui->actionContinue, m_ui->actionBranch},
+                                 m_ui->actionContinue, m_ui->actionBranch, m_ui->actionReflow},
                                 *m_messages, this);
   makePages();
   makePanes();

@@ -1,6 +1,7 @@
 #include "shell/run_actions.h"
 
 #include "controllers/studio.h"
+#include "dialogs/reflow_dialog.h"
 #include "dialogs/steps_dialog.h"
 #include "forms/experiment_form.h"
 #include "language/quantity_text.h"
@@ -24,12 +25,14 @@ RunActions::RunActions(Studio& studio, const RunActionSet& actions, MessageBar& 
   connect(m_actions.stop, &QAction::triggered, &m_studio.training, &TrainingController::stop);
   connect(m_actions.continuePastEnd, &QAction::triggered, this, &RunActions::askToContinue);
   connect(m_actions.branch, &QAction::triggered, this, &RunActions::askToBranch);
+  connect(m_actions.reflow, &QAction::triggered, this, &RunActions::askToReflow);
   connectStudio();
   retranslate();
 }
 
 void RunActions::retranslate() {
-  for (QAction* action : {m_actions.train, m_actions.resume, m_actions.continuePastEnd, m_actions.branch})
+  for (QAction* action :
+       {m_actions.train, m_actions.resume, m_actions.continuePastEnd, m_actions.branch, m_actions.reflow})
     m_toolTips.insert(action, action->toolTip());
   update();
 }
@@ -53,6 +56,7 @@ void RunActions::addTo(QMenu& menu) const {
   menu.addAction(m_actions.resume);
   menu.addAction(m_actions.continuePastEnd);
   menu.addAction(m_actions.branch);
+  menu.addAction(m_actions.reflow);
 }
 
 bool RunActions::formIsSound() {
@@ -111,6 +115,19 @@ void RunActions::askToBranch() {
   dialog->open();
 }
 
+void RunActions::askToReflow() {
+  const std::optional<std::int64_t> step = branchStep();
+  if (!step)
+    return;
+  const ProjectController& project = m_studio.project;
+  auto* dialog = new ReflowDialog(m_studio.program(),
+                                  {project.project().folder(), project.dataFolders(), project.document(),
+                                   m_studio.choice.run(), *step, m_studio.sampling.trajectoryRequest()},
+                                  m_window);
+  connect(dialog, &ReflowDialog::made, &m_studio.project, &ProjectController::adopt);
+  dialog->open();
+}
+
 std::optional<std::int64_t> RunActions::branchStep() const {
   const auto& checkpoints = m_studio.choice.checkpoints();
   if (const auto chosen = m_studio.choice.step())
@@ -131,6 +148,7 @@ void RunActions::update() {
   m_actions.stop->setEnabled(phase != Phase::Idle && phase != Phase::Stopping);
   m_actions.continuePastEnd->setEnabled(writable && phase == Phase::Idle && run && run->step > 0);
   m_actions.branch->setEnabled(writable && free && branchStep());
+  m_actions.reflow->setEnabled(writable && branchStep());
   const QString reason = project.isOpen() && !project.isWritable()
                              ? tr("The project can only be read now: %1.").arg(project.readOnlyReason())
                              : QString();

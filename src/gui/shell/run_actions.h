@@ -24,6 +24,7 @@ struct RunActionSet {
   QAction* stop;
   QAction* continuePastEnd;
   QAction* branch;
+  QAction* reflow;
 };
 
 /// Does what the actions of the Run menu say, and lets only those be chosen that make sense now. GUI thread.
@@ -48,7 +49,8 @@ private:
   void resume();
   void askToContinue();
   void askToBranch();
-  /// The step to branch from: that of the chosen checkpoint, or the last one's.
+  void askToReflow();
+  /// The step to branch or to reflow from: that of the chosen checkpoint, or the last one's.
   std::optional<std::int64_t> branchStep() const;
   void update();
 

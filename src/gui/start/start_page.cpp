@@ -129,8 +129,8 @@ void StartPage::changeEvent(QEvent* event) {
 void StartPage::retranslate() {
   m_title->setText(tr("Learn a mapping between two data sets"));
   m_subtitle->setText(
-      tr("Open an example and press Train: within a minute its points find their way from the source to the "
-         "target. Or pair data of your own."));
+      tr("Open an example and press Train: within a minute its samples begin to find their way from the "
+         "source to the target. Or pair data of your own."));
   m_recentTitle->setText(tr("Opened lately"));
 }
 

@@ -12,6 +12,11 @@
 #include <QVBoxLayout>
 
 namespace deblend {
+namespace {
+
+constexpr int roomForPairing = 400; ///< pixels
+
+} // namespace
 
 ComparedSide::ComparedSide(Studio& studio, QWidget* parent)
     : QWidget(parent), m_studio(studio), m_sampling(studio.program().plugins, studio.program().dataFolders()),
@@ -82,8 +87,11 @@ void ComparedSide::take(const std::shared_ptr<const Trajectory>& trajectory) {
 void ComparedSide::showCaption() {
   ViewCaption caption;
   if (!m_run.isEmpty())
-    caption = {m_pairing.sourceName(), m_pairing.targetName(),
-               tr("%1 · step %2").arg(m_run, countText(m_step))};
+    caption.detail = tr("%1 · step %2").arg(m_run, countText(m_step));
+  if (width() >= roomForPairing) {
+    caption.source = m_pairing.sourceName();
+    caption.target = m_pairing.targetName();
+  }
   m_grid->setCaption(caption);
   m_points->setCaption(caption);
 }
@@ -95,6 +103,11 @@ void ComparedSide::showEmptyState() {
     m_empty->show(tr("Sampling…"), nullptr);
   else
     m_empty->hide();
+}
+
+void ComparedSide::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  showCaption();
 }
 
 void ComparedSide::changeEvent(QEvent* event) {

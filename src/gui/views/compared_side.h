@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
 private:
   void take(const std::shared_ptr<const Trajectory>& trajectory);

@@ -20,7 +20,7 @@ HeatLegend::HeatLegend(QWidget* parent) : QWidget(parent) {
 }
 
 QSize HeatLegend::sizeHint() const {
-  return {200, fontMetrics().height() + 12};
+  return {200, 2 * fontMetrics().height() + 12};
 }
 
 void HeatLegend::show(Colour colour, const QString& title, double mean, double largest) {
@@ -37,27 +37,19 @@ void HeatLegend::paintEvent(QPaintEvent*) {
   painter.fillRect(rect(), toQColor(currentColours().background));
   if (!m_colour)
     return;
+  const int line = fontMetrics().height();
+  painter.setPen(palette().color(QPalette::WindowText));
+  painter.drawText(QRect(margin, 4, width() - 2 * margin, line), Qt::AlignLeft,
+                   QStringLiteral("%1 %2").arg(m_title, measureText(m_mean)));
   painter.setPen(toQColor(currentColours().mutedText));
   const QString zero = QStringLiteral("0");
-  const QString most = measureText(m_largest);
-  const int words = fontMetrics().horizontalAdvance(zero + most) + 2 * gap;
-  const int barWidth = std::clamp(width() / 3, 24, widestBar);
-  int right = width() - margin;
-  const auto write = [&](const QString& text) {
-    right -= fontMetrics().horizontalAdvance(text);
-    painter.drawText(right, 0, fontMetrics().horizontalAdvance(text) + 1, height(), Qt::AlignVCenter, text);
-    right -= gap;
-  };
-  write(most);
-  const QRect bar(right - barWidth, (height() - barHeight) / 2, barWidth, barHeight);
+  const int baseline = 4 + line + fontMetrics().ascent();
+  const int left = margin + fontMetrics().horizontalAdvance(zero) + gap;
+  const QRect bar(left, 4 + line + (line - barHeight) / 2, std::clamp(width() / 2, 24, widestBar), barHeight);
+  painter.drawText(margin, baseline, zero);
   for (int x = 0; x < bar.width(); ++x)
     painter.fillRect(bar.left() + x, bar.top(), 1, bar.height(), m_colour(x / (bar.width() - 1.0)));
-  right = bar.left() - gap;
-  write(zero);
-  const QString mean = QStringLiteral("%1 %2").arg(m_title, measureText(m_mean));
-  painter.setPen(palette().color(QPalette::WindowText));
-  painter.drawText(QRect(margin, 0, width() - 3 * margin - barWidth - words, height()),
-                   Qt::AlignVCenter | Qt::AlignLeft, mean);
+  painter.drawText(bar.right() + gap, baseline, measureText(m_largest));
 }
 
 } // namespace deblend

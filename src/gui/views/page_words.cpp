@@ -2,6 +2,7 @@
 
 #include "controllers/studio.h"
 #include "language/quantity_text.h"
+#include "sampling/integrator.h"
 #include "views/empty_state.h"
 
 #include <QAction>
@@ -22,9 +23,15 @@ ViewCaption captionOf(const Studio& studio, const Trajectory* trajectory, qint64
   const TrajectoryRequest& shown = studio.sampling.shownRequest();
   const QString weights = shown.weights == Weights::Averaged ? PageWords::tr("averaged weights")
                                                              : PageWords::tr("weights as trained last");
-  caption.detail = PageWords::tr("%1 · step %2 · %3 · %4 samples in %5 steps")
-                       .arg(studio.choice.run(), countText(step), weights, countText(trajectory->count),
-                            countText(shown.steps));
+  const bool adaptive = integrator(shown.integrator).kind == IntegratorKind::Adaptive;
+  const QString count = countText(trajectory->count);
+  const QString samples = adaptive
+                              ? PageWords::tr("%1 samples").arg(count)
+                              : PageWords::tr("%1 samples in %2 steps").arg(count, countText(shown.steps));
+  caption.detail =
+      QStringList({studio.choice.run(), PageWords::tr("step %1").arg(countText(step)), samples,
+                   PageWords::tr("%1 evaluations").arg(countText(trajectory->evaluations)), weights})
+          .join(QStringLiteral(" · "));
   if (studio.sampling.isSampling() && !studio.choice.isLive())
     caption.detail += QStringLiteral(" · ") + PageWords::tr("sampling anew…");
   return caption;
