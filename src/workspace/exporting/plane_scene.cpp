@@ -22,14 +22,18 @@ PlotRectangle commonView(const DensityGrid& source, const DensityGrid& target) {
   return {left, top, std::max(a.right, b.right) - left, std::max(a.bottom, b.bottom) - top};
 }
 
-PlaneOptions planeOptions(const RunConfiguration& configuration, const DataFolders& folders) {
-  const DensityGrid source = summariseDataSet(configuration.source.spec, folders).density;
-  const DensityGrid target = summariseDataSet(configuration.target.spec, folders).density;
+PlaneOptions planeOptions(const DataSetSpec& source, const DataSetSpec& target, const DataFolders& folders) {
+  const DensityGrid from = summariseDataSet(source, folders).density;
+  const DensityGrid to = summariseDataSet(target, folders).density;
   PlaneOptions options;
-  options.view = commonView(source, target);
-  options.source = plotDensity(source);
-  options.target = plotDensity(target);
+  options.view = commonView(from, to);
+  options.source = plotDensity(from);
+  options.target = plotDensity(to);
   return options;
+}
+
+PlaneOptions planeOptions(const RunConfiguration& configuration, const DataFolders& folders) {
+  return planeOptions(configuration.source.spec, configuration.target.spec, folders);
 }
 
 } // namespace deblend
