@@ -50,6 +50,15 @@ class TestDataSetSummary : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
+  void aDescriptionIsTheSummaryWithoutDensity() {
+    for (const char* spec : {"shape:ring,points=300", "gaussian,shape=1x8x8"}) {
+      const DataSetSummary whole = summaryOf(spec);
+      const DataSetSummary brief = describeDataSet(parseDataSetSpec(spec), {});
+      QVERIFY(brief.sampleShape == whole.sampleShape && brief.storedCount == whole.storedCount &&
+              brief.fingerprint == whole.fingerprint && brief.density.values.empty());
+    }
+  }
+
   void densityImagesShowThemselves() {
     const TestFolder folder;
     folder.write("p.pgm", pgm(2, 1, "\x80\xff"));

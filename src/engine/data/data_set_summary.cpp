@@ -35,19 +35,29 @@ void describeStoredSamples(const DataSet& dataSet, DataSetSummary& summary) {
   summary.skippedFiles = std::move(skipped.reasons);
 }
 
+DataSetSummary describe(const DataSet& dataSet) {
+  DataSetSummary summary;
+  summary.sampleShape = dataSet.sampleShape();
+  summary.storedCount = dataSet.storedCount();
+  summary.fingerprint = dataSet.fingerprint();
+  describeStoredSamples(dataSet, summary);
+  return summary;
+}
+
 } // namespace
 
 DataSetSummary summariseDataSet(const DataSetSpec& spec, const DataFolders& folders,
                                 const OpeningProgress& progress) {
   const std::shared_ptr<const DataSet> dataSet = openDataSet(spec, folders, progress);
-  DataSetSummary summary;
-  summary.sampleShape = dataSet->sampleShape();
-  summary.storedCount = dataSet->storedCount();
-  summary.fingerprint = dataSet->fingerprint();
-  describeStoredSamples(*dataSet, summary);
+  DataSetSummary summary = describe(*dataSet);
   if (isPlanar(summary.sampleShape))
     summary.density = densityOf(*dataSet);
   return summary;
+}
+
+DataSetSummary describeDataSet(const DataSetSpec& spec, const DataFolders& folders,
+                               const OpeningProgress& progress) {
+  return describe(*openDataSet(spec, folders, progress));
 }
 
 } // namespace deblend

@@ -30,4 +30,8 @@ struct DataSetSummary {
 DataSetSummary summariseDataSet(const DataSetSpec& spec, const DataFolders& folders,
                                 const OpeningProgress& progress = {});
 
+/// The same without the density, for which nothing is drawn.
+DataSetSummary describeDataSet(const DataSetSpec& spec, const DataFolders& folders,
+                               const OpeningProgress& progress = {});
+
 } // namespace deblend
