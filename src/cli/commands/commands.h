@@ -20,6 +20,7 @@ Command checkpointsCommand();
 Command sampleCommand();
 Command evaluateCommand();
 Command nearestCommand();
+Command benchSamplingCommand();
 Command exactCommand();
 Command exportCommand();
 Command reflowCommand();

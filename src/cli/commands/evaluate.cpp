@@ -17,6 +17,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+
 namespace deblend {
 namespace {
 
@@ -46,7 +48,8 @@ std::string text(const Evaluation& evaluation) {
   using Align = TextTable::Align;
   TextTable metrics({{"METRIC"}, {"VALUE", Align::Right}, {"FLOOR", Align::Right}});
   for (const Metric& metric : evaluation.metrics)
-    metrics.add({metric.name, fmt::format("{:.6f}", metric.value), fmt::format("{:.6f}", metric.floor)});
+    metrics.add({metric.name, fmt::format("{:.6f}", metric.value),
+                 std::isnan(metric.floor) ? "–" : fmt::format("{:.6f}", metric.floor)});
   return fmt::format("{}/{}, {} weights: {} samples, {} steps of {}, seed {}\n{}{}", evaluation.run,
                      evaluation.checkpoint, toText(evaluation.request.weights), evaluation.request.count,
                      evaluation.request.steps, evaluation.request.integrator, evaluation.request.seed,

@@ -30,10 +30,11 @@ struct Arguments {
   std::string output;
 };
 
-const std::vector<std::string> kinds = {"points", "paths", "grid", "loss"};
+const std::vector<std::string> kinds = {"points", "paths", "grid", "loss", "likelihood"};
 constexpr int chartWidth = 1200;
 constexpr int chartHeight = 700;
 constexpr int planeSide = 720;
+constexpr int densitiesHeight = 620;
 constexpr std::int64_t legiblePaths = 400;
 
 /// The kind that was asked for, or the one that fits the samples.
@@ -48,6 +49,8 @@ ExportKind kindFrom(const std::string& text) {
     return ExportKind::Loss;
   if (text == "grid")
     return ExportKind::Grid;
+  if (text == "likelihood")
+    return ExportKind::Likelihood;
   return text == "paths" ? ExportKind::Paths : ExportKind::Points;
 }
 
@@ -58,6 +61,14 @@ void requireFittingOptions(const Arguments& arguments, ExportKind kind) {
   if (kind == ExportKind::Grid && (arguments.width || arguments.height))
     throw UsageError(
         "A grid's size follows from its pictures: give --scale instead of --width and --height.");
+}
+
+std::pair<int, int> usualSize(ExportKind kind) {
+  if (kind == ExportKind::Loss)
+    return {chartWidth, chartHeight};
+  if (kind == ExportKind::Likelihood)
+    return {chartWidth, densitiesHeight};
+  return {planeSide, planeSide};
 }
 
 ExportRequest exportRequest(const Arguments& arguments, const std::string& kind, const Project& project,
@@ -76,8 +87,9 @@ ExportRequest exportRequest(const Arguments& arguments, const std::string& kind,
   if (arguments.frames != "all")
     std::from_chars(arguments.frames.data(), arguments.frames.data() + arguments.frames.size(),
                     request.frames);
-  request.width = arguments.width.value_or(request.kind == ExportKind::Loss ? chartWidth : planeSide);
-  request.height = arguments.height.value_or(request.kind == ExportKind::Loss ? chartHeight : planeSide);
+  const auto [width, height] = usualSize(request.kind);
+  request.width = arguments.width.value_or(width);
+  request.height = arguments.height.value_or(height);
   request.framesPerSecond = arguments.framesPerSecond;
   request.logarithmic = arguments.logarithmic;
   request.theme = arguments.theme;
@@ -125,8 +137,8 @@ void addPictureOptions(CLI::App& parser, Arguments& arguments) {
   parser
       .add_option(
           "--kind", arguments.kind,
-          "The points at every step, their paths, a grid of pictures at every step, or the loss chart "
-          "(points or grid, as the samples are).")
+          "The points at every step, their paths, a grid of pictures at every step, the loss chart, or the "
+          "density that the run maps to beside the target's (points or grid, as the samples are).")
       ->type_name(wordList(kinds))
       ->check(oneOf(kinds));
   parser
@@ -134,10 +146,10 @@ void addPictureOptions(CLI::App& parser, Arguments& arguments) {
                   "Frames of the points or the grid, spread over the steps (all).")
       ->type_name("all|N")
       ->check(frameCount());
-  parser.add_option("--width", arguments.width, "Pixels (720; 1200 for the loss chart).")
+  parser.add_option("--width", arguments.width, "Pixels (720; 1200 for the loss chart and densities).")
       ->type_name("PIXELS")
       ->check(wholeNumber(64, 8192));
-  parser.add_option("--height", arguments.height, "Pixels (720; 700 for the loss chart).")
+  parser.add_option("--height", arguments.height, "Pixels (720; 700 for the loss chart, 620 for densities).")
       ->type_name("PIXELS")
       ->check(wholeNumber(64, 8192));
   parser.add_option("--fps", arguments.framesPerSecond, "Frames a second of an animation (25).")

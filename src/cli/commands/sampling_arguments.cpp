@@ -17,17 +17,6 @@
 namespace deblend {
 namespace {
 
-void addSelection(CLI::App& parser, SamplingArguments& arguments) {
-  parser.add_option("PROJECT", arguments.project, "The project's folder.")->required();
-  parser.add_option("--run", arguments.selection.run, "The run: its id, its number or latest (latest).")
-      ->type_name("RUN|latest");
-  parser
-      .add_option("--checkpoint", arguments.selection.checkpoint,
-                  "The checkpoint: its step, latest, best by its loss, or best by a metric of its "
-                  "evaluations, such as best:frechet (latest).")
-      ->type_name("STEP|latest|best|best:METRIC");
-}
-
 constexpr std::int64_t legiblePictures = 64;
 
 std::int64_t defaultCount(const OptionValues& options, const DataSetSummary& target) {
@@ -53,41 +42,28 @@ std::optional<std::int64_t> classNumber(const std::string& text, const DataSetSu
                           fmt::join(target.classNames, ", ")));
 }
 
-} // namespace
-
-std::vector<std::string> choicesOf(const OptionSchema& schema, const std::string& option) {
-  std::vector<std::string> values;
-  for (const OptionChoice& choice : schema.at(option).choices)
-    values.push_back(choice.value);
-  return values;
-}
-
-void addSamplingArguments(CLI::App& parser, SamplingArguments& arguments, Directions directions,
-                          const std::string& countHelp) {
+/// How one trajectory steps.
+void addSteppingArguments(CLI::App& parser, SamplingArguments& arguments) {
   const OptionSchema& schema = samplingSchema();
   const std::vector<std::string> integrators = choicesOf(schema, "integrator");
-  const std::vector<std::string> weights = choicesOf(schema, "sampling_weights");
-  addSelection(parser, arguments);
-  parser.add_option("--count", arguments.count, countHelp)
-      ->type_name("N")
-      ->check(allowedBy(schema.at("sampling_count")));
+  const std::vector<std::string> spacings = choicesOf(schema, "spacing");
   parser.add_option("--steps", arguments.steps, "Sampling steps from α = 0 to α = 1 (the run's).")
       ->type_name("T")
       ->check(allowedBy(schema.at("sampling_steps")));
   parser.add_option("--integrator", arguments.integrator, "How a step follows the velocity (the run's).")
       ->type_name(wordList(integrators))
       ->check(oneOf(integrators));
+  parser.add_option("--spacing", arguments.spacing, "Where the steps lie (the run's).")
+      ->type_name(wordList(spacings))
+      ->check(oneOf(spacings));
   parser
-      .add_option("--weights", arguments.weights,
-                  "The averaged weights, or those of the last step (the run's).")
-      ->type_name(wordList(weights))
-      ->check(oneOf(weights));
-  if (directions == Directions::Both) {
-    parser.add_flag("--reverse", arguments.reverse, "Map the target onto the source.");
-    parser.add_option("--alpha", arguments.alpha, "Where to end: α of the last step (1; 0 with --reverse).")
-        ->type_name("A")
-        ->check(allowedBy(Option::real("", "", 1, 0, 1, "")));
-  }
+      .add_option("--tolerance", arguments.tolerance,
+                  "Error that an adaptive integrator allows a step (the run's).")
+      ->type_name("E")
+      ->check(allowedBy(schema.at("tolerance")));
+}
+
+void addClassArguments(CLI::App& parser, SamplingArguments& arguments) {
   parser
       .add_option(
           "--class", arguments.label,
@@ -98,9 +74,65 @@ void addSamplingArguments(CLI::App& parser, SamplingArguments& arguments, Direct
                   "How strongly the class is followed: 1 as learned, more exaggerates, 0 ignores it (1).")
       ->type_name("G")
       ->check(allowedBy(Option::real("", "", 1, 0, 100, "")));
+}
+
+} // namespace
+
+void addSelectionArguments(CLI::App& parser, SamplingArguments& arguments) {
+  parser.add_option("PROJECT", arguments.project, "The project's folder.")->required();
+  parser.add_option("--run", arguments.selection.run, "The run: its id, its number or latest (latest).")
+      ->type_name("RUN|latest");
+  parser
+      .add_option("--checkpoint", arguments.selection.checkpoint,
+                  "The checkpoint: its step, latest, best by its loss, or best by a metric of its "
+                  "evaluations, such as best:frechet (latest).")
+      ->type_name("STEP|latest|best|best:METRIC");
+}
+
+std::vector<std::string> choicesOf(const OptionSchema& schema, const std::string& option) {
+  std::vector<std::string> values;
+  for (const OptionChoice& choice : schema.at(option).choices)
+    values.push_back(choice.value);
+  return values;
+}
+
+void addSampleArguments(CLI::App& parser, SamplingArguments& arguments, const std::string& countHelp) {
+  const OptionSchema& schema = samplingSchema();
+  const std::vector<std::string> weights = choicesOf(schema, "sampling_weights");
+  const std::vector<std::string> profiles = choicesOf(schema, "diffusion_profile");
+  parser.add_option("--count", arguments.count, countHelp)
+      ->type_name("N")
+      ->check(allowedBy(schema.at("sampling_count")));
+  parser
+      .add_option("--weights", arguments.weights,
+                  "The averaged weights, or those of the last step (the run's).")
+      ->type_name(wordList(weights))
+      ->check(oneOf(weights));
+  parser.add_option("--diffusion", arguments.diffusion, "Noise ε of a stochastic integrator (the run's).")
+      ->type_name("E")
+      ->check(allowedBy(schema.at("diffusion")));
+  parser
+      .add_option("--diffusion-profile", arguments.diffusionProfile,
+                  "How that noise depends on α (the run's).")
+      ->type_name(wordList(profiles))
+      ->check(oneOf(profiles));
+  addClassArguments(parser, arguments);
   parser.add_option("--seed", arguments.seed, "Fixes the starting samples (0).")
       ->type_name("S")
       ->check(seedNumber());
+}
+
+void addSamplingArguments(CLI::App& parser, SamplingArguments& arguments, Directions directions,
+                          const std::string& countHelp) {
+  addSelectionArguments(parser, arguments);
+  addSteppingArguments(parser, arguments);
+  addSampleArguments(parser, arguments, countHelp);
+  if (directions == Directions::ForwardAlone)
+    return;
+  parser.add_flag("--reverse", arguments.reverse, "Map the target onto the source.");
+  parser.add_option("--alpha", arguments.alpha, "Where to end: α of the last step (1; 0 with --reverse).")
+      ->type_name("A")
+      ->check(allowedBy(Option::real("", "", 1, 0, 1, "")));
 }
 
 DataSetSummary targetSummary(const SamplingArguments& arguments, const Project& project,
@@ -108,7 +140,7 @@ DataSetSummary targetSummary(const SamplingArguments& arguments, const Project& 
   const std::filesystem::path run = findRun(project.runsFolder(), arguments.selection.run);
   DataFolders folders = context.dataFolders();
   folders.base = project.folder();
-  return summariseDataSet(readRunConfiguration(run, context.plugins()).target.spec, folders);
+  return describeDataSet(readRunConfiguration(run, context.plugins()).target.spec, folders);
 }
 
 TrajectoryRequest trajectoryRequest(const SamplingArguments& arguments, const Project& project,
@@ -120,6 +152,10 @@ TrajectoryRequest trajectoryRequest(const SamplingArguments& arguments, const Pr
   request.count = arguments.count.value_or(defaultCount(options, target));
   request.steps = arguments.steps.value_or(request.steps);
   request.integrator = arguments.integrator.value_or(request.integrator);
+  request.spacing = arguments.spacing.value_or(request.spacing);
+  request.tolerance = arguments.tolerance.value_or(request.tolerance);
+  request.diffusion = arguments.diffusion.value_or(request.diffusion);
+  request.diffusionProfile = arguments.diffusionProfile.value_or(request.diffusionProfile);
   if (arguments.weights)
     request.weights = weightsFromText(*arguments.weights);
   request.direction = arguments.reverse ? Direction::Reverse : Direction::Forward;

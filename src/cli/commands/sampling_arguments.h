@@ -14,14 +14,18 @@ class App;
 
 namespace deblend {
 
-/// The arguments that sample, export, evaluate and nearest share: which checkpoint, and how to sample from
-/// it.
+/// The arguments that sample, export, evaluate, nearest and bench-sampling share: which checkpoint, and how
+/// to sample from it.
 struct SamplingArguments {
   std::string project;
   RunSelection selection;
   std::optional<std::int64_t> count;
   std::optional<std::int64_t> steps;
   std::optional<std::string> integrator;
+  std::optional<std::string> spacing;
+  std::optional<double> tolerance;
+  std::optional<double> diffusion;
+  std::optional<std::string> diffusionProfile;
   std::optional<std::string> weights;
   bool reverse = false;
   std::uint64_t seed = 0;
@@ -33,7 +37,12 @@ struct SamplingArguments {
 /// Where the mapping leads: whole from the source to the target, or either way and to any α.
 enum class Directions { ForwardAlone, Both };
 
+/// PROJECT, --run and --checkpoint.
+void addSelectionArguments(CLI::App& parser, SamplingArguments& arguments);
+/// --count, --weights, --diffusion, --class, --seed and their like, but not how a trajectory steps.
 /// `countHelp` says what the default is, for help.
+void addSampleArguments(CLI::App& parser, SamplingArguments& arguments, const std::string& countHelp);
+/// All of them.
 void addSamplingArguments(CLI::App& parser, SamplingArguments& arguments, Directions directions,
                           const std::string& countHelp);
 

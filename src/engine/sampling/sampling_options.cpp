@@ -71,4 +71,17 @@ TrajectoryRequest samplingRequest(const OptionValues& options) {
   return request;
 }
 
+LikelihoodSettings likelihoodSettings(const TrajectoryRequest& request) {
+  LikelihoodSettings settings;
+  settings.steps = request.steps;
+  settings.integrator = request.integrator;
+  settings.spacing = request.spacing;
+  settings.tolerance = request.tolerance;
+  settings.weights = request.weights;
+  settings.seed = request.seed;
+  settings.label = request.label;
+  settings.guidance = request.guidance;
+  return settings;
+}
+
 } // namespace deblend

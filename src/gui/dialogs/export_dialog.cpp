@@ -32,6 +32,8 @@ QString stemOf(ExportKind kind) {
     return QStringLiteral("paths");
   case ExportKind::Grid:
     return QStringLiteral("grid");
+  case ExportKind::Likelihood:
+    return QStringLiteral("likelihood");
   case ExportKind::Loss:
     break;
   }

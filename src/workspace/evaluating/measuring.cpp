@@ -6,8 +6,10 @@
 #include "evaluation/repeated_samples.h"
 #include "evaluation/sliced_wasserstein.h"
 #include "evaluation/wasserstein2.h"
+#include "sampling/sampling_options.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace deblend {
@@ -136,16 +138,7 @@ Metric Measuring::frechetMetric(const std::vector<float>& mapped) {
 }
 
 Metric Measuring::logLikelihoodMetric(const std::vector<float>&) {
-  const TrajectoryRequest& how = m_request.trajectory;
-  LogLikelihoodRequest request{.samples = m_real.reference, .settings = {}};
-  request.settings.steps = how.steps;
-  request.settings.integrator = how.integrator;
-  request.settings.spacing = how.spacing;
-  request.settings.tolerance = how.tolerance;
-  request.settings.weights = how.weights;
-  request.settings.seed = how.seed;
-  request.settings.label = how.label;
-  request.settings.guidance = how.guidance;
+  const LogLikelihoodRequest request{m_real.reference, likelihoodSettings(m_request.trajectory)};
   const std::vector<double> values =
       std::get<SampleValues>(m_sampler.preview(request, [this] { return goesOn(preparingShare); })).values;
   const double sum = std::accumulate(values.begin(), values.end(), 0.0);

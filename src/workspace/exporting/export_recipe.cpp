@@ -1,6 +1,7 @@
 #include "exporting/export_recipe.h"
 
 #include "core/version.h"
+#include "sampling/integrator.h"
 
 #include <fmt/format.h>
 
@@ -13,6 +14,17 @@ TextMetadata begin(const std::filesystem::path& projectFolder, const std::string
           {"Project", projectFolder.filename().string()},
           {"Run", run},
           {"Step", std::to_string(step)}};
+}
+
+/// What belongs to the integrator and the spacing, where it counts.
+void addStepping(const TrajectoryRequest& request, TextMetadata& recipe) {
+  if (request.spacing != TrajectoryRequest().spacing)
+    recipe.emplace_back("Spacing", request.spacing);
+  const IntegratorKind kind = integrator(request.integrator).kind;
+  if (kind == IntegratorKind::Adaptive)
+    recipe.emplace_back("Tolerance", fmt::format("{}", request.tolerance));
+  if (kind == IntegratorKind::Stochastic)
+    recipe.emplace_back("Diffusion", fmt::format("{} {}", request.diffusion, request.diffusionProfile));
 }
 
 } // namespace
@@ -30,6 +42,7 @@ TextMetadata samplingRecipe(const std::filesystem::path& projectFolder, const Ru
                                {"Direction", request.direction == Direction::Forward ? "forward" : "reverse"},
                                {"Seed", std::to_string(request.seed)},
                                {"Training seed", std::to_string(configuration.seed)}});
+  addStepping(request, recipe);
   if (request.lastAlpha != 1)
     recipe.emplace_back("Last alpha", fmt::format("{}", request.lastAlpha));
   if (request.label)

@@ -5,6 +5,7 @@
 #include "exporting/export_frames.h"
 #include "exporting/export_recipe.h"
 #include "exporting/image_grids.h"
+#include "exporting/likelihood_picture.h"
 #include "exporting/output_file.h"
 #include "exporting/plane_scene.h"
 #include "exporting/run_sampling.h"
@@ -18,6 +19,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <span>
 
 namespace deblend {
@@ -149,11 +151,31 @@ void exportGrid(const fs::path& projectFolder, const ExportRequest& request, Run
               path, partOf(progress, gridSamplingShare, 1));
 }
 
+void exportLikelihood(const fs::path& projectFolder, const ExportRequest& request, RunSampler& sampler,
+                      const DataFolders& folders, const ExportProgress& progress, const fs::path& path) {
+  DataFolders own = folders;
+  own.base = projectFolder;
+  DensityPanesOptions options;
+  options.width = request.width;
+  options.height = request.height;
+  options.theme = themeOf(request);
+  options.unitLabel = "per area";
+  const double steps = 2 * static_cast<double>(request.trajectory.steps); // of about as many batches
+  std::int64_t asked = 0;
+  const auto keepGoing = [&] {
+    return !progress || progress(std::min(static_cast<double>(asked++) / steps, 1.0));
+  };
+  const Picture picture = drawLikelihood(sampler, request.trajectory, own, options, keepGoing);
+  writeFileSynced(path, encodePng(picture, samplingRecipe(projectFolder, sampler, request.trajectory)));
+}
+
 void exportTrajectory(const fs::path& projectFolder, const ExportRequest& request,
                       const ModelTypeCatalog& catalog, const DataFolders& folders,
                       const ExportProgress& progress, const fs::path& path) {
   RunSampler sampler(projectFolder, {request.run, request.checkpoint, "auto"}, catalog, folders);
-  if (request.kind != ExportKind::Grid)
+  if (request.kind == ExportKind::Likelihood)
+    exportLikelihood(projectFolder, request, sampler, folders, progress, path);
+  else if (request.kind != ExportKind::Grid)
     exportPlane(projectFolder, request, sampler, folders, progress, path);
   else if (isImage(sampler.sampleShape()))
     exportGrid(projectFolder, request, sampler, progress, path);

@@ -13,7 +13,8 @@ enum class ExportKind {
   Points, ///< the points at each step: a folder of numbered PNGs, a GIF, an MP4, or one PNG of the last step
   Paths,  ///< the lines from x₀ to x₁: a PNG
   Loss,   ///< the loss chart: a PNG
-  Grid    ///< pictures in a grid at each step: in the forms that Points has
+  Grid,   ///< pictures in a grid at each step: in the forms that Points has
+  Likelihood ///< the density of what the run maps to beside its target's: a PNG
 };
 
 enum class ExportTheme { Light, Dark };
