@@ -252,6 +252,203 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
     </message>
 </context>
 <context>
+    <name>deblend::BenchForm</name>
+    <message>
+        <source>%1 are %2, but here is &apos;%3&apos;.</source>
+        <translation>%1: erlaubt sind %2, hier steht &apos;%3&apos;.</translation>
+    </message>
+    <message>
+        <source>No integrator is chosen.</source>
+        <translation>Es ist kein Integrator gewählt.</translation>
+    </message>
+    <message>
+        <source>No spacing of the steps is chosen.</source>
+        <translation>Es ist keine Schrittverteilung gewählt.</translation>
+    </message>
+    <message>
+        <source>Numbers of steps</source>
+        <translation>Schrittzahlen</translation>
+    </message>
+    <message>
+        <source>whole numbers from 1 to 100,000</source>
+        <translation>ganze Zahlen von 1 bis 100 000</translation>
+    </message>
+    <message>
+        <source>Tolerances</source>
+        <translation>Toleranzen</translation>
+    </message>
+    <message>
+        <source>numbers from 1e-8 to 1</source>
+        <translation>Zahlen von 1e-8 bis 1</translation>
+    </message>
+    <message>
+        <source>Integrators</source>
+        <translation>Integratoren</translation>
+    </message>
+    <message>
+        <source>Spacings</source>
+        <translation>Schrittverteilungen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>the one shown</source>
+        <translation>der gezeigte</translation>
+    </message>
+    <message>
+        <source>the last</source>
+        <translation>der letzte</translation>
+    </message>
+    <message>
+        <source>the best</source>
+        <translation>der beste</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>How many steps integrators with fixed steps take: several numbers</source>
+        <translation>Wie viele Schritte Integratoren mit festen Schritten machen: mehrere Zahlen</translation>
+    </message>
+    <message>
+        <source>What an adaptive integrator allows a step: several numbers</source>
+        <translation>Welchen Fehler je Schritt ein adaptiver Integrator zulässt: mehrere Zahlen</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Stichproben</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>How often everything is measured with other noise; the intervals come from it</source>
+        <translation>Wie oft alles mit anderem Rauschen gemessen wird; daraus ergeben sich die Intervalle</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::BenchLines</name>
+    <message>
+        <source>floor</source>
+        <translation>Untergrenze</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::BenchPage</name>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>evaluations of the network on each sample</source>
+        <translation>Auswertungen des Netzes je Stichprobe</translation>
+    </message>
+    <message>
+        <source>%1 samples, %2 seeds; floor %3</source>
+        <translation>%1 Stichproben, %2 Startwerte; Untergrenze %3</translation>
+    </message>
+    <message>
+        <source>Measure how far samples are from the target, and how long they take,
+by integrator, number of steps and spacing.</source>
+        <translation>Messen, wie weit Stichproben vom Ziel entfernt sind und wie lange sie dauern,
+nach Integrator, Schrittzahl und Schrittverteilung.</translation>
+    </message>
+    <message>
+        <source>Export the measurements</source>
+        <translation>Messungen exportieren</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Samples the chosen run in every way that is asked for</source>
+        <translation>Zieht Stichproben des gewählten Laufs auf jede gewünschte Weise</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What is measured so far is kept</source>
+        <translation>Was bis dahin gemessen ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Table…</source>
+        <translation>Tabelle…</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>Bild…</translation>
+    </message>
+    <message>
+        <source>over evaluations</source>
+        <translation>über Auswertungen</translation>
+    </message>
+    <message>
+        <source>over seconds</source>
+        <translation>über Sekunden</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::BenchTable</name>
+    <message>
+        <source>tolerance %1</source>
+        <translation>Toleranz %1</translation>
+    </message>
+    <message>
+        <source>Integrator</source>
+        <translation>Integrator</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>Auswertungen</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Straightness</source>
+        <translation>Geradheit</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::BlendingPlot</name>
+    <message>
+        <source>below: how often α is trained at</source>
+        <translation>unten: wie oft α trainiert wird</translation>
+    </message>
+</context>
+<context>
     <name>deblend::CheckpointGallery</name>
     <message>
         <source>loss %1</source>
@@ -266,12 +463,20 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
         <translation>Schritt %1</translation>
     </message>
     <message>
-        <source>%1, step %2: loss %3, %4 %5 (between real samples: %6)</source>
-        <translation>%1, Schritt %2: Verlust %3, %4 %5 (zwischen echten Stichproben: %6)</translation>
+        <source>%1, step %2: loss %3</source>
+        <translation>%1, Schritt %2: Verlust %3</translation>
     </message>
     <message>
-        <source>%1, step %2: %3, not evaluated yet</source>
-        <translation>%1, Schritt %2: %3, noch nicht bewertet</translation>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 (between real samples: %3)</source>
+        <translation>%1 %2 (zwischen echten Stichproben: %3)</translation>
+    </message>
+    <message>
+        <source>not evaluated yet</source>
+        <translation>noch nicht bewertet</translation>
     </message>
 </context>
 <context>
@@ -305,10 +510,6 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
         <translation>jeder Abstand</translation>
     </message>
     <message>
-        <source>What is measured</source>
-        <translation>Was gemessen wird</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>Vergleichen</translation>
     </message>
@@ -328,13 +529,13 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>What is measured, and shown of what was measured</source>
+        <translation>Was gemessen wird, und was vom Gemessenen gezeigt wird</translation>
+    </message>
 </context>
 <context>
     <name>deblend::CheckpointPane</name>
-    <message>
-        <source>Step %1 · loss %2</source>
-        <translation>Schritt %1 · Verlust %2</translation>
-    </message>
     <message>
         <source>None yet</source>
         <translation>Noch keine</translation>
@@ -347,6 +548,53 @@ Dieses Programm ist freie Software unter der GNU General Public License, Version
 both are shown here with the same noise, side by side.</source>
         <translation>Unter „Checkpoints“ zwei Checkpoints wählen (Strg+Klick), dann „Vergleichen“:
 Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
+    </message>
+    <message>
+        <source>%1 · step %2</source>
+        <translation>%1 · Schritt %2</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>How far the samples of the two are from each other at this α</source>
+        <translation>Wie weit die Stichproben der beiden bei diesem α voneinander entfernt sind</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>What differs in the settings of the two</source>
+        <translation>Worin sich die Einstellungen der beiden unterscheiden</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show everything (double click). The wheel zooms, dragging moves.</source>
+        <translation>Alles zeigen (Doppelklick). Das Rad vergrößert, Ziehen verschiebt.</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::ComparedDifference</name>
+    <message>
+        <source>mean |a − b|</source>
+        <translation>mittleres |a − b|</translation>
+    </message>
+    <message>
+        <source>mean distance</source>
+        <translation>mittlerer Abstand</translation>
+    </message>
+    <message>
+        <source>difference at this α</source>
+        <translation>Unterschied bei diesem α</translation>
+    </message>
+    <message>
+        <source>The samples of the two have different shapes.</source>
+        <translation>Die Stichproben der beiden haben verschiedene Formen.</translation>
     </message>
 </context>
 <context>
@@ -365,6 +613,18 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
     <message>
         <source>Another data set…</source>
         <translation>Anderer Datensatz…</translation>
+    </message>
+    <message>
+        <source>Paint…</source>
+        <translation>Malen…</translation>
+    </message>
+    <message>
+        <source>Paint on a copy…</source>
+        <translation>Auf einer Kopie malen…</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>Dichte</translation>
     </message>
 </context>
 <context>
@@ -441,6 +701,18 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
         <source>Bring a known data set from the network</source>
         <translation>Einen bekannten Datensatz aus dem Netz holen</translation>
     </message>
+    <message>
+        <source>density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Paint…</source>
+        <translation>Malen…</translation>
+    </message>
+    <message>
+        <source>Paint a density with a brush</source>
+        <translation>Eine Dichte mit einem Pinsel malen</translation>
+    </message>
 </context>
 <context>
     <name>deblend::DataSetDialog</name>
@@ -505,6 +777,29 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
     </message>
 </context>
 <context>
+    <name>deblend::DensityPage</name>
+    <message>
+        <source>density of the model at step %1</source>
+        <translation>Dichte des Modells bei Schritt %1</translation>
+    </message>
+    <message>
+        <source>density of the target</source>
+        <translation>Dichte des Ziels</translation>
+    </message>
+    <message>
+        <source>Within the rectangle the model has a mass of %1; 1 where nothing lies outside and the field is smooth. What is denser than the target&apos;s densest place looks the same as it.</source>
+        <translation>Innerhalb des Rechtecks hat das Modell eine Masse von %1; 1, wo nichts außerhalb liegt und das Feld glatt ist. Was dichter ist als die dichteste Stelle des Ziels, sieht aus wie diese.</translation>
+    </message>
+    <message>
+        <source>Following the paths back to the source…</source>
+        <translation>Die Pfade werden zur Quelle zurückverfolgt…</translation>
+    </message>
+    <message>
+        <source>The density is that of a checkpoint: choose one.</source>
+        <translation>Die Dichte ist die eines Checkpoints: einen wählen.</translation>
+    </message>
+</context>
+<context>
     <name>deblend::DeviceChooser</name>
     <message>
         <source>Device</source>
@@ -517,6 +812,21 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
     <message>
         <source>What the next run trains on</source>
         <translation>Worauf der nächste Lauf trainiert</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::DifferenceTable</name>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Nothing differs in their settings.</source>
+        <translation>Ihre Einstellungen unterscheiden sich nicht.</translation>
     </message>
 </context>
 <context>
@@ -595,6 +905,88 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
     <message>
         <source>Option &apos;%1&apos; is &apos;%2&apos;: allowed is %3.</source>
         <translation>Die Option „%1“ ist „%2“: erlaubt ist %3.</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::ExactPage</name>
+    <message>
+        <source>Steps N: %1</source>
+        <translation>Schritte N: %1</translation>
+    </message>
+    <message>
+        <source>exact mapping, no network</source>
+        <translation>exakte Abbildung, ohne Netz</translation>
+    </message>
+    <message>
+        <source>stochastic paths, N = %1</source>
+        <translation>stochastische Pfade, N = %1</translation>
+    </message>
+    <message>
+        <source>Working out the exact mapping…</source>
+        <translation>Die exakte Abbildung wird berechnet…</translation>
+    </message>
+    <message>
+        <source>Drawing paths…</source>
+        <translation>Pfade werden gezogen…</translation>
+    </message>
+    <message>
+        <source>where they end</source>
+        <translation>am Ende</translation>
+    </message>
+    <message>
+        <source>along the way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Measure the distance</source>
+        <translation>Abstand messen</translation>
+    </message>
+    <message>
+        <source>The distance to the exact mapping falls with the power %1 of 1/N where the paths end, and with %2 along the way.</source>
+        <translation>Der Abstand zur exakten Abbildung fällt am Ende der Pfade mit der Potenz %1 von 1/N, unterwegs mit %2.</translation>
+    </message>
+    <message>
+        <source>How far chains of 2 to 10,000 steps are from the exact mapping of the same points.</source>
+        <translation>Wie weit Ketten aus 2 bis 10.000 Schritten von der exakten Abbildung derselben Punkte entfernt sind.</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Pfade</translation>
+    </message>
+    <message>
+        <source>The way of each sample from the source to the target</source>
+        <translation>Der Weg jedes Punktes von der Quelle zum Ziel</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show everything (double click). The wheel zooms, dragging moves.</source>
+        <translation>Alles zeigen (Doppelklick). Das Rad vergrößert, Ziehen verschiebt.</translation>
+    </message>
+    <message>
+        <source>How many times a path is blended and deblended</source>
+        <translation>Wie oft ein Pfad gemischt und entmischt wird</translation>
+    </message>
+    <message>
+        <source>steps N</source>
+        <translation>Schritte N</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>Abstand</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::ExactPairing</name>
+    <message>
+        <source>The exact field is that of independent pairs under the linear blend; here, %1.</source>
+        <translation>Das exakte Feld ist das unabhängiger Paare unter der linearen Mischung; hier gilt %1.</translation>
     </message>
 </context>
 <context>
@@ -779,6 +1171,89 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
     <message>
         <source>Picture at α = %1 (PNG)</source>
         <translation>Bild bei α = %1 (PNG)</translation>
+    </message>
+    <message>
+        <source>The density of the model beside the target&apos;s</source>
+        <translation>Die Dichte des Modells neben der des Ziels</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::FieldPage</name>
+    <message>
+        <source>%1 · step %2</source>
+        <translation>%1 · Schritt %2</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>gelernt</translation>
+    </message>
+    <message>
+        <source>learned · %1</source>
+        <translation>gelernt · %1</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Relative error at α = %1: %2</source>
+        <translation>Relativer Fehler bei α = %1: %2</translation>
+    </message>
+    <message>
+        <source>Working out the exact field…</source>
+        <translation>Das exakte Feld wird berechnet…</translation>
+    </message>
+    <message>
+        <source>Which fields are shown</source>
+        <translation>Welche Felder gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exakt</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>How a field is drawn: the colour of a direction is that of the wheel</source>
+        <translation>Wie ein Feld gezeichnet wird: Die Farbe einer Richtung ist die des Rades</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>Richtungen</translation>
+    </message>
+    <message>
+        <source>Lengths</source>
+        <translation>Längen</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Pfeile</translation>
+    </message>
+    <message>
+        <source>The difference of learned and exact velocity, weighted by how often pairs blend there, as a share of the exact velocity. On the right over the training, for all α together.</source>
+        <translation>Der Unterschied von gelernter und exakter Geschwindigkeit, gewichtet danach, wie oft Paare sich dort mischen, als Anteil der exakten. Rechts über das Training hinweg, für alle α zusammen.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>error, %</source>
+        <translation>Fehler, %</translation>
     </message>
 </context>
 <context>
@@ -1110,6 +1585,14 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
         <source>&amp;About Deblend Studio</source>
         <translation>Ü&amp;ber Deblend Studio</translation>
     </message>
+    <message>
+        <source>Re&amp;flow…</source>
+        <translation>Re&amp;flow…</translation>
+    </message>
+    <message>
+        <source>Make an experiment that straightens the run&apos;s paths, from pairs that the checkpoint that is shown maps</source>
+        <translation>Ein Experiment anlegen, das die Pfade des Laufs begradigt, aus Paaren, die der gezeigte Checkpoint abbildet</translation>
+    </message>
 </context>
 <context>
     <name>deblend::MessageRow</name>
@@ -1127,6 +1610,22 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
     <message>
         <source>sliced Wasserstein</source>
         <translation>Sliced-Wasserstein-Abstand</translation>
+    </message>
+    <message>
+        <source>Wasserstein-2</source>
+        <translation>Wasserstein-2</translation>
+    </message>
+    <message>
+        <source>log-likelihood</source>
+        <translation>Log-Likelihood</translation>
+    </message>
+    <message>
+        <source>error of the field</source>
+        <translation>Fehler des Feldes</translation>
+    </message>
+    <message>
+        <source>error of the denoiser</source>
+        <translation>Fehler des Entrauschers</translation>
     </message>
 </context>
 <context>
@@ -1202,10 +1701,6 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
         <translation>zuletzt trainierte Gewichte</translation>
     </message>
     <message>
-        <source>%1 · step %2 · %3 · %4 samples in %5 steps</source>
-        <translation>%1 · Schritt %2 · %3 · %4 Stichproben in %5 Schritten</translation>
-    </message>
-    <message>
         <source>sampling anew…</source>
         <translation>wird neu gezogen…</translation>
     </message>
@@ -1226,6 +1721,143 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>This run has no checkpoint to show.</source>
         <translation>Dieser Lauf hat noch keinen Checkpoint, der sich zeigen ließe.</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 Stichproben</translation>
+    </message>
+    <message>
+        <source>%1 samples in %2 steps</source>
+        <translation>%1 Stichproben in %2 Schritten</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>%1 evaluations</source>
+        <translation>%1 Auswertungen</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::PaintingCanvas</name>
+    <message>
+        <source>Erase</source>
+        <translation>Radieren</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Malen</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::PaintingDialog</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Load a picture…</source>
+        <translation>Bild laden…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Paint the source</source>
+        <translation>Quelle malen</translation>
+    </message>
+    <message>
+        <source>Paint the target</source>
+        <translation>Ziel malen</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Radieren</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nicht</translation>
+    </message>
+    <message>
+        <source>left and right</source>
+        <translation>links und rechts</translation>
+    </message>
+    <message>
+        <source>top and bottom</source>
+        <translation>oben und unten</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beides</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>exact velocity</source>
+        <translation>exakte Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>exact mapping</source>
+        <translation>exakte Abbildung</translation>
+    </message>
+    <message>
+        <source>Choose a picture: white is dense</source>
+        <translation>Ein Bild wählen: Weiß ist dicht</translation>
+    </message>
+    <message>
+        <source>Load a picture</source>
+        <translation>Bild laden</translation>
+    </message>
+    <message>
+        <source>Paint something first: samples are drawn where it is dense.</source>
+        <translation>Erst etwas malen: Stichproben werden gezogen, wo es dicht ist.</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>Save the painting?</source>
+        <translation>Das Gemalte speichern?</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::PaintingFile</name>
+    <message>
+        <source>The picture &apos;%1&apos; cannot be read: %2.</source>
+        <translation>Das Bild „%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The painting cannot be saved: the folder &apos;%1&apos; cannot be made, %2.</source>
+        <translation>Das Gemalte kann nicht gespeichert werden: Der Ordner „%1“ kann nicht angelegt werden, %2.</translation>
     </message>
 </context>
 <context>
@@ -1440,6 +2072,10 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
         <source>Runs</source>
         <translation>Läufe</translation>
     </message>
+    <message>
+        <source>Paint on a copy…</source>
+        <translation>Auf einer Kopie malen…</translation>
+    </message>
 </context>
 <context>
     <name>deblend::QuantityText</name>
@@ -1462,6 +2098,25 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>%1 GB</source>
         <translation>%1 GB</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::ReflowDialog</name>
+    <message>
+        <source>Reflow</source>
+        <translation>Reflow</translation>
+    </message>
+    <message>
+        <source>A new experiment learns pairs that %1 maps at step %2: where each sample starts, and where it ends. Its paths are straighter, so that fewer steps are enough.</source>
+        <translation>Ein neues Experiment lernt Paare, die %1 bei Schritt %2 abbildet: wo jede Stichprobe beginnt und wo sie endet. Seine Pfade sind gerader, so dass weniger Schritte genügen.</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
     </message>
 </context>
 <context>
@@ -1489,6 +2144,13 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>The project can only be read now: %1.</source>
         <translation>Das Projekt lässt sich zurzeit nur lesen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::RunCheckpoints</name>
+    <message>
+        <source>Step %1 · loss %2</source>
+        <translation>Schritt %1 · Verlust %2</translation>
     </message>
 </context>
 <context>
@@ -1543,18 +2205,95 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     </message>
 </context>
 <context>
+    <name>deblend::SectionHeading</name>
+    <message numerus="yes">
+        <source>%1 (%n changed)</source>
+        <translation>
+            <numerusform>%1 (%n geändert)</numerusform>
+            <numerusform>%1 (%n geändert)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show these options</source>
+        <translation>Diese Optionen zeigen</translation>
+    </message>
+    <message>
+        <source>Hide these options</source>
+        <translation>Diese Optionen verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::SettingDifferences</name>
+    <message>
+        <source>%1 · step %2</source>
+        <translation>%1 · Schritt %2</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Branched from</source>
+        <translation>Abgezweigt von</translation>
+    </message>
+    <message>
+        <source>%1: contents</source>
+        <translation>%1: Inhalt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Stichproben</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>Programmversion</translation>
+    </message>
+    <message>
+        <source>LibTorch version</source>
+        <translation>LibTorch-Version</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+</context>
+<context>
     <name>deblend::StartPage</name>
     <message>
         <source>Learn a mapping between two data sets</source>
         <translation>Eine Abbildung zwischen zwei Datensätzen lernen</translation>
     </message>
     <message>
-        <source>Open an example and press Train: within a minute its points find their way from the source to the target. Or pair data of your own.</source>
-        <translation>Ein Beispiel öffnen und „Trainieren“ drücken: Binnen einer Minute finden seine Punkte von der Quelle zum Ziel. Oder eigene Daten zu einem Paar verbinden.</translation>
-    </message>
-    <message>
         <source>Opened lately</source>
         <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open an example and press Train: within a minute its samples begin to find their way from the source to the target. Or pair data of your own.</source>
+        <translation>Ein Beispiel öffnen und Trainieren drücken: Innerhalb einer Minute beginnen seine Stichproben, ihren Weg von der Quelle zum Ziel zu finden. Oder eigene Daten paaren.</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +2410,22 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
         <source>Data set</source>
         <translation>Datensatz</translation>
     </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exakt</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Bench</source>
+        <translation>Messbank</translation>
+    </message>
 </context>
 <context>
     <name>deblend::WindowMessages</name>
@@ -1693,6 +2448,41 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>diffusion</name>
+    <message>
+        <source>As the blends&apos; noise</source>
+        <translation>Wie das Rauschen der Mischungen</translation>
+    </message>
+    <message>
+        <source>As much as the blends hold of the latent noise.</source>
+        <translation>So viel, wie die Mischungen vom latenten Rauschen enthalten.</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Konstant</translation>
+    </message>
+    <message>
+        <source>As much from the source to the target.</source>
+        <translation>Gleich viel von der Quelle bis zum Ziel.</translation>
+    </message>
+    <message>
+        <source>Decreasing</source>
+        <translation>Abnehmend</translation>
+    </message>
+    <message>
+        <source>Less and less towards the target.</source>
+        <translation>Zum Ziel hin immer weniger.</translation>
+    </message>
+    <message>
+        <source>Arch</source>
+        <translation>Bogen</translation>
+    </message>
+    <message>
+        <source>Most halfway, none at both ends.</source>
+        <translation>Auf halbem Weg am meisten, an beiden Enden keines.</translation>
     </message>
 </context>
 <context>
@@ -1772,6 +2562,14 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
         <source>A filled heart is drawn out into the brush stroke of the letter α.</source>
         <translation>Ein gefülltes Herz wird zum Pinselstrich des Buchstabens α ausgezogen.</translation>
     </message>
+    <message>
+        <source>Noise → Digits</source>
+        <translation>Rauschen → Ziffern</translation>
+    </message>
+    <message>
+        <source>Out of noise come handwritten digits, as ten thousand of them were learned.</source>
+        <translation>Aus Rauschen werden handgeschriebene Ziffern, wie zehntausend davon gelernt wurden.</translation>
+    </message>
 </context>
 <context>
     <name>integrators</name>
@@ -1782,6 +2580,165 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>One evaluation a step along the tangent, as in IADB.</source>
         <translation>Eine Auswertung je Schritt entlang der Tangente, wie bei IADB.</translation>
+    </message>
+    <message>
+        <source>Midpoint</source>
+        <translation>Mittelpunkt</translation>
+    </message>
+    <message>
+        <source>Two evaluations a step: along the tangent halfway through the step.</source>
+        <translation>Zwei Auswertungen je Schritt: entlang der Tangente in der Mitte des Schritts.</translation>
+    </message>
+    <message>
+        <source>Heun</source>
+        <translation>Heun</translation>
+    </message>
+    <message>
+        <source>Two evaluations a step: along the mean of the tangents at both ends.</source>
+        <translation>Zwei Auswertungen je Schritt: entlang des Mittels der Tangenten an beiden Enden.</translation>
+    </message>
+    <message>
+        <source>Runge–Kutta 4</source>
+        <translation>Runge-Kutta 4</translation>
+    </message>
+    <message>
+        <source>Four evaluations a step, of order 4.</source>
+        <translation>Vier Auswertungen je Schritt, von Ordnung 4.</translation>
+    </message>
+    <message>
+        <source>Dormand–Prince 5(4)</source>
+        <translation>Dormand-Prince 5(4)</translation>
+    </message>
+    <message>
+        <source>Chooses its own steps by the tolerance, six evaluations each; T is how many states are shown.</source>
+        <translation>Wählt seine Schritte nach der Toleranz, mit je sechs Auswertungen; T sagt, wie viele Zustände gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Adams–Bashforth 2</source>
+        <translation>Adams-Bashforth 2</translation>
+    </message>
+    <message>
+        <source>One evaluation a step, of order 2 by the step before.</source>
+        <translation>Eine Auswertung je Schritt, von Ordnung 2 durch den Schritt davor.</translation>
+    </message>
+    <message>
+        <source>Adams–Bashforth 4</source>
+        <translation>Adams-Bashforth 4</translation>
+    </message>
+    <message>
+        <source>One evaluation a step, of order 4 by the three steps before.</source>
+        <translation>Eine Auswertung je Schritt, von Ordnung 4 durch die drei Schritte davor.</translation>
+    </message>
+    <message>
+        <source>Euler–Maruyama (stochastic)</source>
+        <translation>Euler-Maruyama (stochastisch)</translation>
+    </message>
+    <message>
+        <source>One evaluation a step, with noise by ε; needs a run that has a score.</source>
+        <translation>Eine Auswertung je Schritt, mit Rauschen nach ε; braucht einen Lauf, der einen Score hat.</translation>
+    </message>
+    <message>
+        <source>Heun (stochastic)</source>
+        <translation>Heun (stochastisch)</translation>
+    </message>
+    <message>
+        <source>Two evaluations a step, with noise by ε; needs a run that has a score.</source>
+        <translation>Zwei Auswertungen je Schritt, mit Rauschen nach ε; braucht einen Lauf, der einen Score hat.</translation>
+    </message>
+</context>
+<context>
+    <name>interpolants</name>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>The blend of IADB: along a straight line at one speed.</source>
+        <translation>Die Überblendung von IADB: auf einer Geraden mit gleicher Geschwindigkeit.</translation>
+    </message>
+    <message>
+        <source>Trigonometric</source>
+        <translation>Trigonometrisch</translation>
+    </message>
+    <message>
+        <source>Along a quarter of a circle: blends of samples with one variance keep it.</source>
+        <translation>Auf einem Viertelkreis: Überblendungen von Stichproben gleicher Varianz behalten sie.</translation>
+    </message>
+    <message>
+        <source>Variance-preserving</source>
+        <translation>Varianzerhaltend</translation>
+    </message>
+    <message>
+        <source>The blend of diffusion models that keep the variance; its velocity is infinite at the target, so it needs a cut-off.</source>
+        <translation>Die Überblendung von Diffusionsmodellen, die die Varianz erhalten; am Ziel ist ihre Geschwindigkeit unendlich, darum braucht sie einen Randabstand.</translation>
+    </message>
+    <message>
+        <source>Encoding–decoding</source>
+        <translation>Kodieren und Dekodieren</translation>
+    </message>
+    <message>
+        <source>The source turns into noise alone, and then the noise into the target.</source>
+        <translation>Aus der Quelle wird erst reines Rauschen, daraus dann das Ziel.</translation>
+    </message>
+    <message>
+        <source>One-sided Gaussian</source>
+        <translation>Einseitig normalverteilt</translation>
+    </message>
+    <message>
+        <source>The linear blend from standard Gaussian noise, which is the latent term itself: the score comes with the velocity.</source>
+        <translation>Die lineare Überblendung von normalverteiltem Rauschen, das selbst der latente Term ist: mit der Geschwindigkeit ist auch der Score bekannt.</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Along a straight line, slowly at both ends.</source>
+        <translation>Auf einer Geraden, an beiden Enden langsam.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>The blend of the two samples alone.</source>
+        <translation>Nur die Überblendung der beiden Stichproben.</translation>
+    </message>
+    <message>
+        <source>Brownian bridge</source>
+        <translation>Brownsche Brücke</translation>
+    </message>
+    <message>
+        <source>The spread of a random walk that is held at both ends; its derivative is infinite there, so it needs a cut-off.</source>
+        <translation>Die Streuung einer an beiden Enden festgehaltenen Irrfahrt; dort ist ihre Ableitung unendlich, darum braucht sie einen Randabstand.</translation>
+    </message>
+    <message>
+        <source>Quadratic</source>
+        <translation>Quadratisch</translation>
+    </message>
+    <message>
+        <source>A parabola, a quarter at its highest.</source>
+        <translation>Eine Parabel, höchstens ein Viertel.</translation>
+    </message>
+    <message>
+        <source>Sine squared</source>
+        <translation>Sinus im Quadrat</translation>
+    </message>
+    <message>
+        <source>Smooth at both ends, one at its highest.</source>
+        <translation>Glatt an beiden Enden, höchstens eins.</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>Gleichverteilt</translation>
+    </message>
+    <message>
+        <source>Logit-normal</source>
+        <translation>Logit-normalverteilt</translation>
+    </message>
+    <message>
+        <source>Skewed</source>
+        <translation>Schief</translation>
     </message>
 </context>
 <context>
@@ -2378,100 +3335,104 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
         <source>How far the Sinkhorn plan is from the optimal one, in units of the mean squared distance: large values pair independently; without meaning for other pairings.</source>
         <translation>Wie weit der Sinkhorn-Plan vom optimalen entfernt ist, in Einheiten des mittleren quadratischen Abstands: große Werte paaren unabhängig; für andere Paarungen ohne Bedeutung.</translation>
     </message>
+    <message>
+        <source>Spacing</source>
+        <translation>Schrittverteilung</translation>
+    </message>
+    <message>
+        <source>Where the steps lie between α = 0 and α = 1.</source>
+        <translation>Wo die Schritte zwischen α = 0 und α = 1 liegen.</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>Error that an adaptive integrator allows a step, relative and absolute; others take no notice.</source>
+        <translation>Fehler, den ein adaptiver Integrator je Schritt zulässt, relativ und absolut; andere beachten sie nicht.</translation>
+    </message>
+    <message>
+        <source>Diffusion ε</source>
+        <translation>Diffusion ε</translation>
+    </message>
+    <message>
+        <source>Noise that a stochastic integrator adds and takes out again by the score; 0 follows the deterministic path.</source>
+        <translation>Rauschen, das ein stochastischer Integrator hinzufügt und durch den Score wieder entfernt; 0 folgt dem deterministischen Pfad.</translation>
+    </message>
+    <message>
+        <source>Course of ε</source>
+        <translation>Verlauf von ε</translation>
+    </message>
+    <message>
+        <source>How the noise of a stochastic integrator depends on α.</source>
+        <translation>Wie das Rauschen eines stochastischen Integrators von α abhängt.</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round heaps on a circle, one a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spirals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arms that wind around each other, one a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rings around each other, one a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarters (XOR)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarters of a square, of which opposite ones belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Torture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random places of random classes: all there is to learn is each point.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>interpolants</name>
+    <name>spacings</name>
     <message>
-        <source>Linear</source>
-        <translation>Linear</translation>
+        <source>Even</source>
+        <translation>Gleichmäßig</translation>
     </message>
     <message>
-        <source>The blend of IADB: along a straight line at one speed.</source>
-        <translation>Die Überblendung von IADB: auf einer Geraden mit gleicher Geschwindigkeit.</translation>
-    </message>
-    <message>
-        <source>Trigonometric</source>
-        <translation>Trigonometrisch</translation>
-    </message>
-    <message>
-        <source>Along a quarter of a circle: blends of samples with one variance keep it.</source>
-        <translation>Auf einem Viertelkreis: Überblendungen von Stichproben gleicher Varianz behalten sie.</translation>
-    </message>
-    <message>
-        <source>Variance-preserving</source>
-        <translation>Varianzerhaltend</translation>
-    </message>
-    <message>
-        <source>The blend of diffusion models that keep the variance; its velocity is infinite at the target, so it needs a cut-off.</source>
-        <translation>Die Überblendung von Diffusionsmodellen, die die Varianz erhalten; am Ziel ist ihre Geschwindigkeit unendlich, darum braucht sie einen Randabstand.</translation>
-    </message>
-    <message>
-        <source>Encoding–decoding</source>
-        <translation>Kodieren und Dekodieren</translation>
-    </message>
-    <message>
-        <source>The source turns into noise alone, and then the noise into the target.</source>
-        <translation>Aus der Quelle wird erst reines Rauschen, daraus dann das Ziel.</translation>
-    </message>
-    <message>
-        <source>One-sided Gaussian</source>
-        <translation>Einseitig normalverteilt</translation>
-    </message>
-    <message>
-        <source>The linear blend from standard Gaussian noise, which is the latent term itself: the score comes with the velocity.</source>
-        <translation>Die lineare Überblendung von normalverteiltem Rauschen, das selbst der latente Term ist: mit der Geschwindigkeit ist auch der Score bekannt.</translation>
+        <source>Steps of equal length.</source>
+        <translation>Gleich lange Schritte.</translation>
     </message>
     <message>
         <source>Cosine</source>
         <translation>Kosinus</translation>
     </message>
     <message>
-        <source>Along a straight line, slowly at both ends.</source>
-        <translation>Auf einer Geraden, an beiden Enden langsam.</translation>
+        <source>Short steps at both ends.</source>
+        <translation>Kurze Schritte an beiden Enden.</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>Keiner</translation>
+        <source>Karras</source>
+        <translation>Karras</translation>
     </message>
     <message>
-        <source>The blend of the two samples alone.</source>
-        <translation>Nur die Überblendung der beiden Stichproben.</translation>
-    </message>
-    <message>
-        <source>Brownian bridge</source>
-        <translation>Brownsche Brücke</translation>
-    </message>
-    <message>
-        <source>The spread of a random walk that is held at both ends; its derivative is infinite there, so it needs a cut-off.</source>
-        <translation>Die Streuung einer an beiden Enden festgehaltenen Irrfahrt; dort ist ihre Ableitung unendlich, darum braucht sie einen Randabstand.</translation>
-    </message>
-    <message>
-        <source>Quadratic</source>
-        <translation>Quadratisch</translation>
-    </message>
-    <message>
-        <source>A parabola, a quarter at its highest.</source>
-        <translation>Eine Parabel, höchstens ein Viertel.</translation>
-    </message>
-    <message>
-        <source>Sine squared</source>
-        <translation>Sinus im Quadrat</translation>
-    </message>
-    <message>
-        <source>Smooth at both ends, one at its highest.</source>
-        <translation>Glatt an beiden Enden, höchstens eins.</translation>
-    </message>
-    <message>
-        <source>Uniform</source>
-        <translation>Gleichverteilt</translation>
-    </message>
-    <message>
-        <source>Logit-normal</source>
-        <translation>Logit-normalverteilt</translation>
-    </message>
-    <message>
-        <source>Skewed</source>
-        <translation>Schief</translation>
+        <source>Steps that shorten towards the target, as for noise levels.</source>
+        <translation>Schritte, die zum Ziel hin kürzer werden, wie bei Rauschpegeln.</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "painting/painting_dialog.h"
 
 #include "data/data_set_kinds.h"
+#include "language/quantity_text.h"
 #include "painting/painting_canvas.h"
 #include "painting/painting_file.h"
 #include "painting/painting_preview.h"
@@ -58,7 +59,8 @@ PaintingDialog::PaintingDialog(const PaintingTask& task, QWidget* parent)
       m_symmetry(new QComboBox(this)), m_clear(new QPushButton(tr("Clear"), this)),
       m_load(new QPushButton(tr("Load a picture…"), this)), m_name(new QLineEdit(task.name, this)),
       m_save(new QPushButton(tr("Save"), this)), m_problem(new QLabel(this)), m_field(new FieldView(this)),
-      m_mapping(new TrajectoryView(this)), m_alpha(new AlphaSlider(this)) {
+      m_mapping(new TrajectoryView(this)), m_alpha(new AlphaSlider(this)),
+      m_alphaText(new QLabel(alphaText(0.5), this)) {
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(task.side == Side::Source ? tr("Paint the source") : tr("Paint the target"));
   auto* row = new QHBoxLayout(this);
@@ -86,6 +88,7 @@ QWidget* PaintingDialog::makeTools() {
   m_erase->setText(tr("Erase"));
   m_erase->setObjectName(QStringLiteral("erase"));
   m_erase->setCheckable(true);
+  m_erase->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   m_symmetry->setObjectName(QStringLiteral("symmetry"));
   m_symmetry->addItems({tr("none"), tr("left and right"), tr("top and bottom"), tr("both")});
   m_clear->setObjectName(QStringLiteral("clear"));
@@ -149,7 +152,11 @@ QWidget* PaintingDialog::makePreview() {
   column->setContentsMargins({});
   column->addWidget(m_field, 1);
   column->addWidget(m_mapping, 1);
-  column->addWidget(m_alpha);
+  auto* alphaRow = new QHBoxLayout;
+  alphaRow->addWidget(new QLabel(QStringLiteral("α"), this));
+  alphaRow->addWidget(m_alpha, 1);
+  alphaRow->addWidget(m_alphaText);
+  column->addLayout(alphaRow);
   m_field->setCaption({{}, {}, tr("exact velocity")});
   m_mapping->setCaption({{}, {}, tr("exact mapping")});
   m_mapping->showPaths(true);
@@ -176,6 +183,8 @@ void PaintingDialog::connectPreview(const DataSetSpec& partner) {
   });
   connect(m_alpha, &AlphaSlider::alphaMoved, m_preview, &PaintingPreview::setAlpha);
   connect(m_alpha, &AlphaSlider::alphaMoved, m_mapping, &TrajectoryView::setAlpha);
+  connect(m_alpha, &AlphaSlider::alphaMoved, this,
+          [this](double alpha) { m_alphaText->setText(alphaText(alpha)); });
 }
 
 void PaintingDialog::showDensities() {

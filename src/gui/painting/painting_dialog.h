@@ -85,6 +85,7 @@ private:
   FieldView* m_field;
   TrajectoryView* m_mapping;
   AlphaSlider* m_alpha;
+  QLabel* m_alphaText;
   bool m_saving = false;
 };
 

@@ -15,6 +15,16 @@ struct PaintingFile {
   Q_DECLARE_TR_FUNCTIONS(deblend::PaintingFile)
 };
 
+QString folderProblem(const std::filesystem::path& folder, const std::error_code& error) {
+  return PaintingFile::tr("The painting cannot be saved: the folder '%1' cannot be made, %2.")
+      .arg(QString::fromStdString(folder.string()), QString::fromStdString(error.message()));
+}
+
+QString pictureProblem(const std::filesystem::path& file, const QString& reason) {
+  return PaintingFile::tr("The picture '%1' cannot be read: %2.")
+      .arg(QString::fromStdString(file.string()), reason);
+}
+
 QString fileNameOf(const std::string& name) {
   static const QRegularExpression others(QStringLiteral("[^\\p{L}\\p{N}]+"));
   const QString text = QString::fromStdString(name).toLower().replace(others, QStringLiteral("-")).left(64);
@@ -41,9 +51,7 @@ std::filesystem::path savePainting(const std::filesystem::path& folder, const st
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (error)
-    throw Error(PaintingFile::tr("The painting cannot be saved: the folder '%1' cannot be made, %2.")
-                    .arg(QString::fromStdString(folder.string()), QString::fromStdString(error.message()))
-                    .toStdString());
+    throw Error(folderProblem(folder, error).toStdString());
   const std::filesystem::path file = freeFile(folder, fileNameOf(name));
   writeFileAtomically(file, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
   return file;
@@ -54,9 +62,7 @@ Painting loadPainting(const std::filesystem::path& file) {
   reader.setAutoTransform(true);
   const QImage picture = reader.read();
   if (picture.isNull())
-    throw Error(PaintingFile::tr("The picture '%1' cannot be read: %2.")
-                    .arg(QString::fromStdString(file.string()), reader.errorString())
-                    .toStdString());
+    throw Error(pictureProblem(file, reader.errorString()).toStdString());
   return Painting::fromPicture(picture);
 }
 

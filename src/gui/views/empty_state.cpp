@@ -7,7 +7,14 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace deblend {
+namespace {
+
+constexpr int roomAround = 72; ///< pixels
+
+} // namespace
 
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent), m_panel(new QWidget(this)), m_sentence(new QLabel(m_panel)),
@@ -43,7 +50,7 @@ void EmptyState::show(const QString& sentence, QAction* action) {
     m_button->setEnabled(action->isEnabled());
     m_button->setToolTip(action->toolTip());
   }
-  setGeometry(parentWidget()->rect());
+  fit();
   setVisible(true);
   raise();
 }
@@ -62,9 +69,19 @@ void EmptyState::paintEvent(QPaintEvent*) {
   painter.drawRoundedRect(m_panel->geometry(), 8, 8);
 }
 
+/// Sentences that are wider than the view are broken into lines.
+void EmptyState::fit() {
+  setGeometry(parentWidget()->rect());
+  const int room = std::max(width() - roomAround, 80);
+  const bool wraps = m_sentence->fontMetrics().size(0, m_sentence->text()).width() > room;
+  m_sentence->setWordWrap(wraps);
+  m_sentence->setMinimumWidth(wraps ? room : 0);
+  m_sentence->setMaximumWidth(wraps ? room : QWIDGETSIZE_MAX);
+}
+
 bool EmptyState::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::Resize)
-    setGeometry(parentWidget()->rect());
+    fit();
   return QWidget::eventFilter(watched, event);
 }
 

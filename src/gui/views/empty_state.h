@@ -24,6 +24,8 @@ protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+  void fit();
+
   QWidget* m_panel;
   QLabel* m_sentence;
   QPushButton* m_button;

@@ -186,8 +186,7 @@ void ExactPage::showConvergence() {
       m_meter.isWhole()
           ? tr("The distance to the exact mapping falls with the power %1 of 1/N where the paths end, and "
                "with %2 along the way.")
-                .arg(measureText(m_meter.convergence().endOrder),
-                     measureText(m_meter.convergence().pathOrder))
+                .arg(alphaText(m_meter.convergence().endOrder), alphaText(m_meter.convergence().pathOrder))
       : m_meter.problem().isEmpty()
           ? tr("How far chains of 2 to 10,000 steps are from the exact mapping of the same points.")
           : m_meter.problem());

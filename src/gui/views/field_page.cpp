@@ -133,7 +133,7 @@ void FieldPage::showCaptions() {
 void FieldPage::showError() {
   const auto& shown = comparison();
   const QString number =
-      shown && shown->error ? measureText(*shown->error * 100) + QStringLiteral(" %") : tr("–");
+      shown && shown->error ? measureText(*shown->error * 100) + QStringLiteral(" %") : QStringLiteral("–");
   m_error->setText(tr("Relative error at α = %1: %2").arg(alphaText(m_studio.playback.alpha()), number));
 }
 
