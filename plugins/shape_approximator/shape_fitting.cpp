@@ -22,11 +22,14 @@ constexpr std::int64_t backgroundCount = 3;
 constexpr double gradientScale = 1 << 20;
 
 /// Of one step at a learning rate of 1. A place's is in radii of the shape.
-constexpr float placeRate = 0.06F;
-constexpr float backgroundRate = 0.004F;
-constexpr float angleRate = 0.04F, scaleRate = 0.03F, radiusRate = 0.05F, depthRate = 0.03F,
-                grainRate = 0.03F;
-constexpr float colourRate = 0.012F, harmonicRate = 0.015F;
+constexpr float placeRate = 0.12F;
+constexpr float backgroundRate = 0.008F;
+constexpr float angleRate = 0.08F, scaleRate = 0.06F, radiusRate = 0.1F, depthRate = 0.12F, grainRate = 0.06F;
+constexpr float colourRate = 0.024F, harmonicRate = 0.03F;
+
+/// Where shapes hide each other, each has only its share of a point, and must change more for the same
+/// effect.
+constexpr float hidingFactor = 2;
 
 /// Shapes that leave these sizes can hardly come back.
 constexpr float mostScale = 0.0F, leastRadius = 0.25F, mostRadius = 200, mostDepth = 12, mostHarmonic = 0.8F;
@@ -124,6 +127,8 @@ void ShapeFitting::setRates(std::int64_t first, std::int64_t count) {
     rates[Grain] = grainRate;
     std::fill_n(rates + FirstColour, 3, colourRate);
     std::fill(rates + FirstHarmonic, rates + columns, harmonicRate);
+    if (m_settings.style.hides)
+      std::transform(rates, rates + columns, rates, [](float rate) { return hidingFactor * rate; });
   }
 }
 

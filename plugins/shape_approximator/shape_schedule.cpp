@@ -15,7 +15,9 @@ constexpr double lastRate = 0.01;
 
 /// Which of `count` equal parts of the first `span` steps a step lies in, or `count` after them.
 std::int64_t partOf(std::int64_t step, double span, std::int64_t count) {
-  const double part = static_cast<double>(step) * static_cast<double>(count) / std::max(span, 1.0);
+  if (span < 1)
+    return count;
+  const double part = static_cast<double>(step) * static_cast<double>(count) / span;
   return std::min(count, static_cast<std::int64_t>(part));
 }
 

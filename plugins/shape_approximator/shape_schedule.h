@@ -12,7 +12,7 @@ struct FittingSettings {
   std::int64_t shapeCount = 500;
   std::int64_t steps = 1000; ///< over which the schedule runs; later steps go on as the last did
   double learningRate = 1;   ///< multiplies that of every kind of parameter
-  double startShare = 0.2;   ///< of the shapes, there from the beginning; the others come where the error is
+  double startShare = 0.1;   ///< of the shapes, there from the beginning; the others come where the error is
   double growShare = 0.6;    ///< of the steps, until the last shape has come
   std::int64_t coarsestSide = 64; ///< pixels of the longer side that the first steps see
   double sharpenShare = 0.4;      ///< of the steps, until the whole picture is seen

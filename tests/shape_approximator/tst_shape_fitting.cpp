@@ -247,13 +247,16 @@ private Q_SLOTS:
     const ShapeSchedule schedule(settings, 500);
     QCOMPARE(schedule.longerSide(0), 62);
     QCOMPARE(schedule.longerSide(40), 500);
-    QCOMPARE(schedule.shapeCount(0), 32);
+    QCOMPARE(schedule.shapeCount(0), 16);
     QCOMPARE(schedule.shapeCount(60), 160);
     QCOMPARE(schedule.shapeCount(1000), 160);
     for (int step = 1; step < 120; ++step) {
       QVERIFY(schedule.longerSide(step) >= schedule.longerSide(step - 1));
       QVERIFY(schedule.shapeCount(step) >= schedule.shapeCount(step - 1));
     }
+    settings.sharpenShare = settings.growShare = 0;
+    QCOMPARE(ShapeSchedule(settings, 500).longerSide(0), 500);
+    QCOMPARE(ShapeSchedule(settings, 500).shapeCount(0), 160);
     QVERIFY(schedule.rate(99) < 0.02 && schedule.rate(15) > 0.9);
   }
 };
