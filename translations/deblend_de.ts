@@ -224,8 +224,8 @@
         <translation>Was das Netz von Schwarz und Weiß sieht: −1 und 1, oder wie im MNIST-Tutorial (normiert mit Mittelwert 0,1307 und Abweichung 0,3081, dann −1 + 2x).</translation>
     </message>
     <message>
-        <source>As it is</source>
-        <translation>Wie sie sind</translation>
+        <source>As stored</source>
+        <translation>Wie gespeichert</translation>
     </message>
     <message>
         <source>How the network sees the file&apos;s numbers: as they are, or those from 0 to 1 as it sees black and white of pictures.</source>
@@ -2561,6 +2561,22 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>A filled heart is drawn out into the brush stroke of the letter α.</source>
         <translation>Ein gefülltes Herz wird zum Pinselstrich des Buchstabens α ausgezogen.</translation>
+    </message>
+    <message>
+        <source>Triangle → Square</source>
+        <translation>Dreieck → Quadrat</translation>
+    </message>
+    <message>
+        <source>A triangle spreads into a square; both are known exactly, so the learned field has a measure.</source>
+        <translation>Ein Dreieck breitet sich zu einem Quadrat aus; beide sind exakt bekannt, so hat das gelernte Feld einen Maßstab.</translation>
+    </message>
+    <message>
+        <source>Triangle → Rhombus</source>
+        <translation>Dreieck → Raute</translation>
+    </message>
+    <message>
+        <source>The pair with which blending and deblending by chance is easiest to follow.</source>
+        <translation>Das Paar, an dem sich Mischen und Entmischen durch Zufall am leichtesten verfolgen lässt.</translation>
     </message>
     <message>
         <source>Noise → Digits</source>

@@ -24,7 +24,7 @@ Option valueRangeOption() {
 Option storedRangeOption() {
   Option option = valueRangeOption();
   option.defaultValue = std::string("stored");
-  option.choices.insert(option.choices.begin(), {"stored", DEBLEND_TR("data", "As it is")});
+  option.choices.insert(option.choices.begin(), {"stored", DEBLEND_TR("data", "As stored")});
   option.help =
       DEBLEND_TR("data", "How the network sees the file's numbers: as they are, or those from 0 to 1 as "
                          "it sees black and white of pictures.");
