@@ -2338,6 +2338,10 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
         <source>%1, %2 threads</source>
         <translation>%1, %2 Threads</translation>
     </message>
+    <message>
+        <source>coupling %1 of %2 ms a step</source>
+        <translation>Kopplung %1 von %2 ms je Schritt</translation>
+    </message>
 </context>
 <context>
     <name>deblend::StepsDialog</name>

@@ -7,6 +7,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace deblend;
@@ -38,6 +39,20 @@ class TestBackgroundTraining : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
+  void theStatusTellsWhatACouplingCosts() {
+    const ScratchFolder folder;
+    const Project project = quickProject(folder / "p", {{"pairing", "optimal"}});
+    BackgroundTraining training(builtPlugins(), builtFolders());
+    StatusLog log(training);
+    training.start(project, seeded());
+    QVERIFY(log.waitForEnd());
+    const TrainingStatus status = log.update();
+    QVERIFY(!status.values.empty());
+    QVERIFY(status.values == training.takeMetrics().back().values);
+    QVERIFY(std::ranges::find(status.values, "coupling_seconds", &std::pair<std::string, double>::first) !=
+            status.values.end());
+  }
+
   void trainsToTheEnd() {
     const ScratchFolder folder;
     const Project project = quickProject(folder / "p");

@@ -61,6 +61,19 @@ void StatusLine::showRun(const std::optional<RunSummary>& run) {
   refresh();
 }
 
+/// What coupling takes of a step; empty where samples are not coupled within the batch.
+QString StatusLine::couplingText(const TrainingStatus& status) {
+  std::optional<double> coupling, step;
+  for (const auto& [name, seconds] : status.values)
+    if (name == "coupling_seconds")
+      coupling = seconds;
+    else if (name == "step_seconds")
+      step = seconds;
+  if (!coupling || !step)
+    return {};
+  return tr("coupling %1 of %2 ms a step").arg(measureText(1000 * *coupling), measureText(1000 * *step));
+}
+
 QString StatusLine::text() const {
   return m_left->text();
 }
@@ -102,6 +115,8 @@ QString StatusLine::progressText() const {
     parts += tr("loss %1").arg(measureText(m_status.loss));
   else if (!training && m_run->loss)
     parts += tr("loss %1").arg(measureText(*m_run->loss));
+  if (const QString coupling = couplingText(m_status); training && !coupling.isEmpty())
+    parts += coupling;
   parts += m_memory;
   return parts.join(separator);
 }

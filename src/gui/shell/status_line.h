@@ -28,6 +28,7 @@ protected:
 
 private:
   void refresh();
+  static QString couplingText(const TrainingStatus& status);
   QString progressText() const;
   QString phaseText() const;
   QString deviceText() const;

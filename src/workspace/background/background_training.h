@@ -19,7 +19,8 @@ struct TrainingStatus {
   std::int64_t totalSteps = 0;
   double loss = 0;
   double learningRate = 0;
-  double stepsPerSecond = 0; ///< over the last seconds
+  std::vector<std::pair<std::string, double>> values; ///< of the latest MetricsRecord
+  double stepsPerSecond = 0;                          ///< over the last seconds
   double secondsLeft = 0;
   std::string device;
   int threads = 0;                     ///< of the processor, that a step uses

@@ -166,6 +166,7 @@ void TrainingWorker::onMetrics(const MetricsRecord& record) {
   m_status.step = record.step;
   m_status.loss = record.loss;
   m_status.learningRate = record.learningRate;
+  m_status.values = record.values;
   m_rate.add(record.step, record.seconds);
 }
 
