@@ -203,8 +203,10 @@ void ShapeFitting::restore(const TensorMap& weights, const TensorMap& training) 
   m_parameters.narrow(0, backgroundCount, m_parameters.numel() - backgroundCount)
       .copy_(weights.at("shapes").flatten());
   m_count = count;
-  if (training.empty())
+  if (training.empty()) {
+    setRates(0, m_count);
     return;
+  }
   m_rates.copy_(training.at("rates"));
   m_steps = training.at("step").item<std::int64_t>();
   m_loss = training.at("loss").item<double>();

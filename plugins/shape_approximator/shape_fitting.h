@@ -41,7 +41,8 @@ public:
   /// What going on exactly needs besides: Adam's moments, the rates, the step. Copies.
   TensorMap training() const;
   /// Throws Error, with nothing changed, unless the layouts are those of these settings. Without `training`
-  /// the steps and the moments stay as they are.
+  /// the steps and the moments stay as they are, and a place's rate follows from the size that its shape has
+  /// now.
   void restore(const TensorMap& weights, const TensorMap& training);
 
 private:

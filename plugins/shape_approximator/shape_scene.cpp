@@ -14,4 +14,9 @@ PictureSize sizeWithLongerSide(const ShapeScene& scene, std::int64_t longerSide)
   return {side(scene.width), side(scene.height)};
 }
 
+ShapeScene sceneOfOne(const ShapeScene& scene, std::int64_t index) {
+  const float* const shape = scene.shape(index);
+  return {scene.style, scene.width, scene.height, scene.background, {shape, shape + scene.columns()}};
+}
+
 } // namespace deblend

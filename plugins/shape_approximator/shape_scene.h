@@ -36,4 +36,7 @@ struct PictureSize {
 };
 PictureSize sizeWithLongerSide(const ShapeScene& scene, std::int64_t longerSide);
 
+/// The scene with one of its shapes, over the background: what that shape alone does.
+ShapeScene sceneOfOne(const ShapeScene& scene, std::int64_t index);
+
 } // namespace deblend

@@ -148,6 +148,18 @@ private Q_SLOTS:
     QVERIFY(!areEqual(one.weights(), two.weights()));
   }
 
+  /// As a new run does that begins with another's shapes.
+  void shapesAloneCanGoOn() {
+    ShapeFitting first(somePicture(), quickSettings()), second(somePicture(), quickSettings());
+    takeSteps(first, 24);
+    second.restore(first.weights(), {});
+    QCOMPARE(second.stepCount(), 0);
+    QVERIFY(second.scene().shapes == first.scene().shapes);
+    const torch::Tensor before = second.weights().at("shapes");
+    takeSteps(second, 1);
+    QVERIFY((second.weights().at("shapes") - before).ne(0).select(1, OffsetX).all().item<bool>());
+  }
+
   void aForeignStateIsRefused() {
     FittingSettings larger = quickSettings();
     larger.shapeCount = 21;

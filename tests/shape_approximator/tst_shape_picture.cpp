@@ -176,6 +176,15 @@ private Q_SLOTS:
       QCOMPARE(picture[c][0][0].item<float>(), scene.background[std::size_t(c)]);
   }
 
+  void shapesAddUp() {
+    const ShapeScene scene = randomScene({3, false, 0}, 3, {40, 30});
+    torch::Tensor sum = renderPicture(randomScene({3, false, 0}, 0, {40, 30}), {40, 30}).colours;
+    const torch::Tensor background = sum.clone();
+    for (std::int64_t i = 0; i < 3; ++i)
+      sum += renderPicture(sceneOfOne(scene, i), {40, 30}).colours - background;
+    QVERIFY(largestDifference(sum, renderPicture(scene, {40, 30}).colours) < 1e-5);
+  }
+
   void sizesKeepTheProportions() {
     const ShapeScene wide{{}, 300, 2, {}, {}};
     QCOMPARE(sizeWithLongerSide(wide, 1000).width, 1000);
