@@ -23,8 +23,9 @@ struct Extent {
 
 /// What genes may be like, and how far a mutation goes.
 struct MutationRules {
-  std::vector<GeneKind> kinds = {GeneKind::Ellipse}; ///< at least one
-  int corners = 4;                                   ///< of a polygon, 3 to Gene::mostPoints
+  std::vector<GeneKind> kinds = {GeneKind::Ellipse, GeneKind::Triangle, GeneKind::Polygon,
+                                 GeneKind::Stroke}; ///< at least one
+  int corners = 4;                                  ///< of a polygon, 3 to Gene::mostPoints
   float smallest = 0.004F; ///< least radius, width or distance of a corner from the centre of a new gene
   float largest = 0.4F;    ///< the most of it
   float farthest = 0.1F;   ///< the greatest deviation of a place in one mutation

@@ -3,6 +3,7 @@
 
 #include <QtTest>
 
+using namespace deblend;
 using namespace deblend::evolution;
 
 namespace {

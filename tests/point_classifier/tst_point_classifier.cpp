@@ -148,16 +148,13 @@ private Q_SLOTS:
     QFETCH(int, batch);
     const LabelledPoints learned = makePoints("spirals", {40, 3, 0.02, 2});
     const PointClassifierOptions options{.width = 6, .batchSize = batch};
-    PointClassifier straight(learned, options, 5), begun(learned, options, 5);
+    PointClassifier straight(learned, options, 5), begun(learned, options, 5), resumed(learned, options, 5);
     train(straight, 25);
     train(begun, 11);
-    PointClassifier sameSeed(learned, options, 5);
-    sameSeed.restore(begun.state());
-    train(sameSeed, 14);
-    QVERIFY(same(sameSeed.state(), straight.state()));
-    QCOMPARE(sameSeed.stepCount(), 25);
-    train(begun, 14);
-    QVERIFY(same(begun.state(), straight.state()));
+    resumed.restore(begun.state());
+    train(resumed, 14);
+    QVERIFY(same(resumed.state(), straight.state()));
+    QCOMPARE(resumed.stepCount(), 25);
   }
 
   void aStateOfAnotherNetworkIsRefused() {
