@@ -23,6 +23,7 @@
 #include <QTest>
 #include <QThreadPool>
 #include <QToolButton>
+#include <QWindow>
 
 #include <cmath>
 #include <numeric>
@@ -202,13 +203,14 @@ private Q_SLOTS:
     QVERIFY(sum(second) < sum(first));
     open.find<QPushButton>("clear")->click();
     QVERIFY(open.canvas().painting().isEmpty());
-    open.canvas().history().undo();
+    open.find<QPushButton>("undo")->click();
     QVERIFY(open.canvas().painting() == second);
-    open.canvas().history().undo();
+    QVERIFY(QTest::qWaitForWindowActive(open.dialog));
+    QTest::keyClick(open.dialog->windowHandle(), Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(open.canvas().painting() == first);
     open.canvas().history().undo();
     QVERIFY(open.canvas().painting().isEmpty());
-    open.canvas().history().redo();
+    open.find<QPushButton>("redo")->click();
     QVERIFY(open.canvas().painting() == first);
   }
 

@@ -35,6 +35,7 @@ PaintingCanvas::PaintingCanvas(QWidget* parent) : QWidget(parent) {
   setMinimumSize(256, 256);
   setMouseTracking(true);
   setCursor(Qt::CrossCursor);
+  setFocusPolicy(Qt::StrongFocus);
   m_history.setUndoLimit(undoLimit);
 }
 

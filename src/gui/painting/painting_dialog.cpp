@@ -11,7 +11,6 @@
 #include "views/field_view.h"
 #include "views/trajectory_view.h"
 
-#include <QAction>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -21,6 +20,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSlider>
 #include <QToolButton>
 
@@ -74,6 +74,7 @@ PaintingDialog::PaintingDialog(const PaintingTask& task, QWidget* parent)
   if (task.partner)
     connectPreview(*task.partner);
   connect(m_canvas, &PaintingCanvas::painted, this, &PaintingDialog::showState);
+  m_canvas->setFocus();
   takeBrush();
   showState();
   if (!task.start.empty())
@@ -107,7 +108,7 @@ QWidget* PaintingDialog::makeTools() {
   column->setContentsMargins({});
   column->addLayout(form);
   column->addWidget(m_erase);
-  makeHistory(*tools);
+  makeHistory(*column);
   for (QPushButton* button : {m_clear, m_load})
     column->addWidget(button);
   column->addStretch();
@@ -130,19 +131,25 @@ QWidget* PaintingDialog::makeTools() {
   return tools;
 }
 
-void PaintingDialog::makeHistory(QWidget& tools) {
+void PaintingDialog::makeHistory(QVBoxLayout& column) {
+  QUndoStack& history = m_canvas->history();
   auto* row = new QHBoxLayout;
-  QAction* undo = m_canvas->history().createUndoAction(this, tr("Undo"));
-  QAction* redo = m_canvas->history().createRedoAction(this, tr("Redo"));
-  undo->setShortcut(QKeySequence::Undo);
-  redo->setShortcut(QKeySequence::Redo);
-  for (QAction* action : {undo, redo}) {
-    auto* button = new QToolButton(this);
-    button->setDefaultAction(action);
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  const auto add = [&](const QString& text, const QKeySequence& key, void (QUndoStack::*step)(),
+                       void (QUndoStack::*can)(bool)) {
+    auto* button = new QPushButton(text, this);
+    button->setAutoDefault(false);
+    button->setEnabled(false);
+    connect(button, &QPushButton::clicked, &history, step);
+    connect(new QShortcut(key, this), &QShortcut::activated, &history, step);
+    connect(&history, can, button, &QPushButton::setEnabled);
     row->addWidget(button);
-  }
-  static_cast<QVBoxLayout*>(tools.layout())->addLayout(row);
+    return button;
+  };
+  add(tr("Undo"), Qt::CTRL | Qt::Key_Z, &QUndoStack::undo, &QUndoStack::canUndoChanged)
+      ->setObjectName(QStringLiteral("undo"));
+  add(tr("Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, &QUndoStack::redo, &QUndoStack::canRedoChanged)
+      ->setObjectName(QStringLiteral("redo"));
+  column.addLayout(row);
 }
 
 QWidget* PaintingDialog::makePreview() {

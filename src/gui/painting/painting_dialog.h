@@ -15,6 +15,7 @@ class QLineEdit;
 class QPushButton;
 class QSlider;
 class QToolButton;
+class QVBoxLayout;
 
 namespace deblend {
 
@@ -59,7 +60,7 @@ Q_SIGNALS:
 private:
   QWidget* makeTools();
   QWidget* makePreview();
-  void makeHistory(QWidget& tools);
+  void makeHistory(QVBoxLayout& column);
   void connectPreview(const DataSetSpec& partner);
   void showDensities();
   void takeBrush();

@@ -40,10 +40,10 @@ std::shared_ptr<const VectorField> partOf(const std::shared_ptr<const FieldCompa
 FieldPage::FieldPage(Studio& studio, const NextActions& actions, QWidget* parent)
     : QWidget(parent), m_studio(studio), m_actions(actions), m_comparer(studio), m_history(studio),
       m_learned(new FieldView(this)), m_exact(new FieldView(this)), m_difference(new FieldView(this)),
-      m_noLearned(new EmptyState(m_learned)), m_noExact(new EmptyState(m_exact)), m_error(new QLabel(this)),
-      m_errorHelp(new QLabel(this)), m_chart(new LineChart(this)), m_footer(makeFooter()),
-      m_mode(makeChoice(modes, "fieldMode", this)), m_look(makeChoice(looks, "fieldLook", this)),
-      m_switches(switchRow({m_mode, m_look}, this)) {
+      m_noLearned(new EmptyState(m_learned)), m_noExact(new EmptyState(m_exact)),
+      m_noDifference(new EmptyState(m_difference)), m_error(new QLabel(this)), m_errorHelp(new QLabel(this)),
+      m_chart(new LineChart(this)), m_footer(makeFooter()), m_mode(makeChoice(modes, "fieldMode", this)),
+      m_look(makeChoice(looks, "fieldLook", this)), m_switches(switchRow({m_mode, m_look}, this)) {
   auto* views = new QHBoxLayout;
   views->setSpacing(1);
   for (FieldView* view : {m_learned, m_exact, m_difference})
@@ -153,14 +153,21 @@ void FieldPage::showHistory() {
 }
 
 void FieldPage::showEmptyStates() {
+  const QString& problem = m_studio.exact.problem();
   if (m_learned->hasField())
     m_noLearned->hide();
   else
     tellWhyEmpty(*m_noLearned, m_studio, m_actions);
+  if (m_difference->hasField())
+    m_noDifference->hide();
+  else if (!problem.isEmpty())
+    m_noDifference->show(problem, nullptr);
+  else
+    tellWhyEmpty(*m_noDifference, m_studio, m_actions);
   if (m_exact->hasField())
     m_noExact->hide();
-  else if (!m_studio.exact.problem().isEmpty())
-    m_noExact->show(m_studio.exact.problem(), nullptr);
+  else if (!problem.isEmpty())
+    m_noExact->show(problem, nullptr);
   else if (m_studio.exact.isBusy())
     m_noExact->show(tr("Working out the exact field…"), nullptr);
   else

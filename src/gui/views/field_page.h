@@ -62,6 +62,7 @@ private:
   FieldView* m_difference;
   EmptyState* m_noLearned;
   EmptyState* m_noExact;
+  EmptyState* m_noDifference;
   QLabel* m_error;
   QLabel* m_errorHelp;
   LineChart* m_chart;
