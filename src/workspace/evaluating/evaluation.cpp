@@ -34,6 +34,10 @@ const std::vector<MetricKind>& metricKinds() {
       {frechetName, "The distance of the features' normal distributions; for pictures."},
       {logLikelihoodName,
        "The mean log-density of the target's samples under the model, in nats per value of a sample.", false},
+      {fieldErrorName,
+       "The relative distance of the learned field from the exact one; for points of the plane."},
+      {denoiserErrorName, "The relative distance of the learned denoiser from the ideal one; from Gaussian "
+                          "noise to stored samples."},
   };
   return kinds;
 }

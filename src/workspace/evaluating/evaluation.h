@@ -44,6 +44,8 @@ inline constexpr const char* slicedWassersteinName = "sliced_wasserstein";
 inline constexpr const char* wasserstein2Name = "wasserstein2";
 inline constexpr const char* frechetName = "frechet";
 inline constexpr const char* logLikelihoodName = "log_likelihood";
+inline constexpr const char* fieldErrorName = "field_error";
+inline constexpr const char* denoiserErrorName = "denoiser_error";
 
 /// Every metric, in the order in which they are told. To add one, add a row here and in measuring.cpp.
 const std::vector<MetricKind>& metricKinds();

@@ -1,6 +1,7 @@
 #include "evaluating/measuring.h"
 
 #include "core/error.h"
+#include "evaluating/exact_measures.h"
 #include "evaluation/frechet_distance.h"
 #include "evaluation/mean_log_density.h"
 #include "evaluation/repeated_samples.h"
@@ -35,6 +36,8 @@ const std::vector<Measuring::Measure>& Measuring::measures() {
       {wasserstein2Name, &Measuring::fitsAssignment, true, &Measuring::wasserstein2Metric},
       {frechetName, &Measuring::fitsFeatures, true, &Measuring::frechetMetric},
       {logLikelihoodName, &Measuring::isNamed, false, &Measuring::logLikelihoodMetric},
+      {fieldErrorName, &Measuring::isNamed, false, &Measuring::fieldErrorMetric},
+      {denoiserErrorName, &Measuring::isNamed, false, &Measuring::denoiserErrorMetric},
   };
   return all;
 }
@@ -145,6 +148,19 @@ Metric Measuring::logLikelihoodMetric(const std::vector<float>&) {
   const auto count = static_cast<double>(m_real.reference.size());
   const auto known = meanLogDensity(m_sampler.configuration().target.spec, m_folders, m_real.reference);
   return {logLikelihoodName, sum / count, known.value_or(std::numeric_limits<double>::quiet_NaN())};
+}
+
+/// What is exact has no floor: real samples have no field.
+Metric Measuring::fieldErrorMetric(const std::vector<float>&) {
+  const double error = runFieldError(m_sampler, m_folders, m_request.trajectory.weights,
+                                     [this] { return goesOn(preparingShare); });
+  return {fieldErrorName, error, std::numeric_limits<double>::quiet_NaN()};
+}
+
+Metric Measuring::denoiserErrorMetric(const std::vector<float>&) {
+  const double error = runDenoiserError(m_sampler, m_folders, m_request.trajectory,
+                                        [this] { return goesOn(preparingShare); });
+  return {denoiserErrorName, error, std::numeric_limits<double>::quiet_NaN()};
 }
 
 } // namespace deblend

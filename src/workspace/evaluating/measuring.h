@@ -33,6 +33,8 @@ private:
   Metric wasserstein2Metric(const std::vector<float>& mapped);
   Metric frechetMetric(const std::vector<float>& mapped);
   Metric logLikelihoodMetric(const std::vector<float>& mapped);
+  Metric fieldErrorMetric(const std::vector<float>& mapped);
+  Metric denoiserErrorMetric(const std::vector<float>& mapped);
 
   void makeFeatures();
   void requireEnough(std::int64_t count, const char* what);
