@@ -19,3 +19,9 @@ project="$work/rings-to-moons"
 "$deblend" export "$project" --output "$pictures/rings-to-moons-loss.png" --kind loss --width 900 --height 500 --log
 "$studio" --screenshot "$pictures/window.png" "$project"
 "$studio" --screenshot "$pictures/window-dark.png" "$project" --theme dark
+
+shapes="$work/triangle-to-square"
+"$deblend" new "$shapes" --source shape:triangle --target shape:square --model mlp
+"$deblend" exact "$shapes" field --output "$pictures/exact-field.png"
+"$deblend" exact "$shapes" paths --chain 16 --count 60 --output "$pictures/exact-paths-16.png"
+"$deblend" exact "$shapes" paths --chain 10000 --count 60 --output "$pictures/exact-paths-10000.png"

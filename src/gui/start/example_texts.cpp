@@ -21,6 +21,13 @@ namespace {
     QT_TRANSLATE_NOOP("examples", "Five blades that fade outward become two shapes with sharp points."),
     QT_TRANSLATE_NOOP("examples", "Heart → Alpha"),
     QT_TRANSLATE_NOOP("examples", "A filled heart is drawn out into the brush stroke of the letter α."),
+    QT_TRANSLATE_NOOP("examples", "Triangle → Square"),
+    QT_TRANSLATE_NOOP(
+        "examples",
+        "A triangle spreads into a square; both are known exactly, so the learned field has a measure."),
+    QT_TRANSLATE_NOOP("examples", "Triangle → Rhombus"),
+    QT_TRANSLATE_NOOP("examples",
+                      "The pair with which blending and deblending by chance is easiest to follow."),
 };
 
 } // namespace
