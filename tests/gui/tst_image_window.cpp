@@ -2,6 +2,7 @@
 #include "data/npy.h"
 #include "dialogs/export_dialog.h"
 #include "evaluating/evaluation_log.h"
+#include "shell/project_tree.h"
 #include "shell/view_tabs.h"
 #include "views/checkpoint_page.h"
 #include "views/compare_page.h"
@@ -107,7 +108,7 @@ private Q_SLOTS:
 
   void aDataSetOfTheTreeHasItsPage() {
     ViewTabs& views = m_window->window->views();
-    auto* tree = m_window->window->findChild<QTreeWidget*>();
+    auto* tree = m_window->window->findChild<ProjectTree*>();
     QTreeWidgetItem* item = tree->topLevelItem(0)->child(1);
     QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualItemRect(item).center());
     QCOMPARE(views.currentWidget(), static_cast<QWidget*>(&views.dataSetPage()));

@@ -53,6 +53,16 @@ void LineChart::setLogarithmic(bool x, bool y) {
   draw();
 }
 
+void LineChart::putLegendBeside() {
+  auto* beside = new QCPLayoutGrid;
+  m_plot->plotLayout()->addElement(0, 1, beside);
+  beside->setMargins({0, 6, 6, 0});
+  beside->addElement(0, 0, m_plot->legend);
+  beside->addElement(1, 0, new QCPLayoutElement(m_plot));
+  beside->setRowStretchFactor(0, 0.001);
+  m_plot->plotLayout()->setColumnStretchFactor(1, 0.001);
+}
+
 void LineChart::setLines(std::vector<ChartLine> lines) {
   m_lines = std::move(lines);
   draw();
@@ -77,6 +87,7 @@ void LineChart::draw() {
       addErrorBars(*graph, line);
   }
   m_plot->legend->setVisible(m_lines.size() > 1);
+  m_plot->setLocale(QLocale());
   fitAxes();
   if (m_mark) {
     auto* mark = new QCPItemStraightLine(m_plot);

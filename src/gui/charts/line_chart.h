@@ -33,6 +33,8 @@ public:
 
   void setLabels(const QString& x, const QString& y);
   void setLogarithmic(bool x, bool y);
+  /// From now on the names of the lines stand to the right of the axes, where many would cover curves.
+  void putLegendBeside();
   void setLines(std::vector<ChartLine> lines);
   /// A thin upright line at this x; none: no line.
   void setMark(std::optional<double> x);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace deblend {
 namespace {
@@ -23,14 +24,18 @@ struct MetricTitle {
   Q_DECLARE_TR_FUNCTIONS(deblend::MetricTitle)
 };
 
-/// The latest Fréchet distance of a checkpoint, or where there is none the latest sliced Wasserstein.
-std::optional<Metric> distanceOf(const std::vector<Evaluation>& evaluations, std::int64_t step) {
-  for (const char* name : {frechetName, slicedWassersteinName})
-    for (auto each = evaluations.rbegin(); each != evaluations.rend(); ++each)
-      if (each->checkpoint == step)
-        if (const Metric* metric = each->metric(name))
-          return *metric;
-  return std::nullopt;
+/// The latest of each metric that was measured of a checkpoint.
+std::vector<Metric> latestMetrics(const std::vector<Evaluation>& evaluations, std::int64_t step) {
+  std::vector<Metric> metrics;
+  for (const Evaluation& evaluation : evaluations) {
+    if (evaluation.checkpoint != step)
+      continue;
+    for (const Metric& metric : evaluation.metrics) {
+      std::erase_if(metrics, [&](const Metric& older) { return older.name == metric.name; });
+      metrics.push_back(metric);
+    }
+  }
+  return metrics;
 }
 
 void addEntries(const RunPlace& place, std::vector<GalleryEntry>& entries) {
@@ -42,9 +47,19 @@ void addEntries(const RunPlace& place, std::vector<GalleryEntry>& entries) {
     // The checkpoints can be shown without their distances.
   }
   for (const CheckpointManifest& each : listCheckpoints(checkpointsFolder(place.folder), &problems))
-    entries.push_back({place.run, place.number, each.step, each.loss,
+    entries.push_back({place.run,
+                       place.number,
+                       each.step,
+                       each.loss,
                        checkpointsFolder(place.folder) / checkpointFolderName(each.step),
-                       distanceOf(evaluations, each.step)});
+                       latestMetrics(evaluations, each.step),
+                       {}});
+}
+
+/// As most are; also of those of a later version.
+bool isLowerBetter(const std::string& metric) {
+  const auto found = std::ranges::find(metricKinds(), metric, &MetricKind::name);
+  return found == metricKinds().end() || found->lowerIsBetter;
 }
 
 double orderOf(double value) {
@@ -53,12 +68,27 @@ double orderOf(double value) {
 
 } // namespace
 
+const std::vector<std::string>& tellingMetrics() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> order{frechetName, wasserstein2Name, slicedWassersteinName};
+    for (const std::string& name : metricNames())
+      if (std::ranges::find(order, name) == order.end())
+        order.push_back(name);
+    return order;
+  }();
+  return names;
+}
+
 QString metricTitle(const std::string& name) {
-  if (name == frechetName)
-    return MetricTitle::tr("Fréchet distance");
-  if (name == slicedWassersteinName)
-    return MetricTitle::tr("sliced Wasserstein");
-  return QString::fromStdString(name);
+  static const std::map<std::string, const char*> titles{
+      {frechetName, QT_TRANSLATE_NOOP("deblend::MetricTitle", "Fréchet distance")},
+      {slicedWassersteinName, QT_TRANSLATE_NOOP("deblend::MetricTitle", "sliced Wasserstein")},
+      {wasserstein2Name, QT_TRANSLATE_NOOP("deblend::MetricTitle", "Wasserstein-2")},
+      {logLikelihoodName, QT_TRANSLATE_NOOP("deblend::MetricTitle", "log-likelihood")},
+      {"field_error", QT_TRANSLATE_NOOP("deblend::MetricTitle", "error of the field")},
+      {"denoiser_error", QT_TRANSLATE_NOOP("deblend::MetricTitle", "error of the denoiser")}};
+  const auto found = titles.find(name);
+  return found == titles.end() ? QString::fromStdString(name) : MetricTitle::tr(found->second);
 }
 
 bool GalleryEntry::operator==(const GalleryEntry& other) const {
@@ -105,6 +135,7 @@ void CheckpointGallery::reload() {
 }
 
 void CheckpointGallery::take(std::vector<GalleryEntry> entries) {
+  chooseDistances(entries);
   sort(entries);
   replaceEntries(std::move(entries));
   Q_EMIT reloaded();
@@ -117,13 +148,32 @@ void CheckpointGallery::setOrder(GalleryOrder order) {
   take(entries());
 }
 
+void CheckpointGallery::setMetric(const std::string& name) {
+  if (std::exchange(m_metric, name) != name)
+    take(entries());
+}
+
+void CheckpointGallery::chooseDistances(std::vector<GalleryEntry>& entries) const {
+  const std::vector<std::string> wanted =
+      m_metric.empty() ? tellingMetrics() : std::vector<std::string>{m_metric};
+  for (GalleryEntry& entry : entries) {
+    entry.distance.reset();
+    for (auto name = wanted.begin(); name != wanted.end() && !entry.distance; ++name)
+      if (const auto found = std::ranges::find(entry.metrics, *name, &Metric::name);
+          found != entry.metrics.end())
+        entry.distance = *found;
+  }
+}
+
 void CheckpointGallery::sort(std::vector<GalleryEntry>& entries) const {
   const auto byRun = [](const GalleryEntry& a, const GalleryEntry& b) {
     return std::pair(-a.runNumber, a.step) < std::pair(-b.runNumber, b.step);
   };
   std::ranges::sort(entries, byRun);
   const auto distance = [](const GalleryEntry& entry) {
-    return entry.distance ? orderOf(entry.distance->value) : std::numeric_limits<double>::infinity();
+    if (!entry.distance)
+      return std::numeric_limits<double>::infinity();
+    return orderOf(isLowerBetter(entry.distance->name) ? entry.distance->value : -entry.distance->value);
   };
   if (m_order == GalleryOrder::ByLoss)
     std::ranges::stable_sort(entries, {}, [](const GalleryEntry& entry) { return orderOf(entry.loss); });
@@ -136,24 +186,35 @@ QModelIndex CheckpointGallery::indexOf(const QString& run, std::int64_t step) co
   return found == entries().end() ? QModelIndex() : index(static_cast<int>(found - entries().begin()));
 }
 
+QString CheckpointGallery::toolTipOf(const GalleryEntry& entry) {
+  QStringList lines{
+      tr("%1, step %2: loss %3").arg(entry.run, countText(entry.step), measureText(entry.loss))};
+  for (const Metric& metric : entry.metrics)
+    lines += std::isnan(metric.floor)
+                 ? tr("%1 %2").arg(metricTitle(metric.name), measureText(metric.value))
+                 : tr("%1 %2 (between real samples: %3)")
+                       .arg(metricTitle(metric.name), measureText(metric.value), measureText(metric.floor));
+  if (entry.metrics.empty())
+    lines += tr("not evaluated yet");
+  return lines.join(QLatin1Char('\n'));
+}
+
 QVariant CheckpointGallery::data(const QModelIndex& index, int role) const {
   if (!index.isValid())
     return {};
   const GalleryEntry& shown = entry(index);
   const QString loss = tr("loss %1").arg(measureText(shown.loss));
-  const QString distance =
-      shown.distance ? tr("distance %1").arg(measureText(shown.distance->value)) : QString();
+  const QString distance = !shown.distance ? QString()
+                           : m_metric.empty() && isLowerBetter(shown.distance->name)
+                               ? tr("distance %1").arg(measureText(shown.distance->value))
+                               : QStringLiteral("%1 %2").arg(metricTitle(shown.distance->name),
+                                                             measureText(shown.distance->value));
   switch (role) {
   case Qt::DisplayRole:
     return QStringLiteral("%1\n%2\n%3\n%4")
         .arg(shown.run, tr("step %1").arg(countText(shown.step)), loss, distance);
   case Qt::ToolTipRole:
-    return shown.distance
-               ? tr("%1, step %2: loss %3, %4 %5 (between real samples: %6)")
-                     .arg(shown.run, countText(shown.step), measureText(shown.loss),
-                          metricTitle(shown.distance->name), measureText(shown.distance->value),
-                          measureText(shown.distance->floor))
-               : tr("%1, step %2: %3, not evaluated yet").arg(shown.run, countText(shown.step), loss);
+    return toolTipOf(shown);
   case Qt::TextAlignmentRole:
     return static_cast<int>(Qt::AlignHCenter);
   case Qt::DecorationRole:

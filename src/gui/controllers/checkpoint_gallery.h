@@ -19,7 +19,8 @@ struct GalleryEntry {
   std::int64_t step = 0;
   double loss = 0;
   std::filesystem::path folder;
-  std::optional<Metric> distance; ///< the latest, of the metric that says most
+  std::vector<Metric> metrics;    ///< the latest of each that was measured
+  std::optional<Metric> distance; ///< the one of them that is shown
 
   std::pair<QString, std::int64_t> key() const { return {run, step}; }
   bool operator==(const GalleryEntry& other) const;
@@ -40,6 +41,8 @@ public:
   /// Reads the checkpoints of all runs anew.
   void reload();
   void setOrder(GalleryOrder order);
+  /// Which metric is shown as the distance; empty: of each checkpoint the one that says most.
+  void setMetric(const std::string& name);
   bool isBusy() const { return m_busy || m_pictures.isBusy(); }
 
   /// Not valid where it is not among them.
@@ -51,15 +54,21 @@ Q_SIGNALS:
   void reloaded();
 
 private:
+  static QString toolTipOf(const GalleryEntry& entry);
   void take(std::vector<GalleryEntry> entries);
+  void chooseDistances(std::vector<GalleryEntry>& entries) const;
   void sort(std::vector<GalleryEntry>& entries) const;
 
   const RunList& m_runs;
   GalleryOrder m_order = GalleryOrder::ByRun;
+  std::string m_metric;
   mutable CheckpointPictures m_pictures;
   bool m_busy = false;
   bool m_again = false;
 };
+
+/// The metrics, those first that say most of how good a mapping is.
+const std::vector<std::string>& tellingMetrics();
 
 /// What a metric is called in a list.
 QString metricTitle(const std::string& name);

@@ -82,6 +82,8 @@ void ExportDialog::fillFields() {
   } else {
     m_ui->kind->addItem(tr("The points, moving"), static_cast<int>(ExportKind::Points));
     m_ui->kind->addItem(tr("The paths"), static_cast<int>(ExportKind::Paths));
+    m_ui->kind->addItem(tr("The density of the model beside the target's"),
+                        static_cast<int>(ExportKind::Likelihood));
   }
   m_ui->kind->addItem(tr("The losses"), static_cast<int>(ExportKind::Loss));
   m_ui->theme->addItem(tr("Light"), static_cast<int>(ExportTheme::Light));

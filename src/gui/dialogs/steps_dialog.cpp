@@ -1,7 +1,7 @@
 #include "dialogs/steps_dialog.h"
 
+#include "forms/problem_label.h"
 #include "language/quantity_text.h"
-#include "theme/theme.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -24,7 +24,7 @@ qint64 typedSteps(const QString& text) {
 StepsDialog::StepsDialog(const QString& title, const QString& sentence, std::int64_t done,
                          std::int64_t proposed, QWidget* parent)
     : QDialog(parent), m_done(done), m_steps(new QLineEdit(QString::number(proposed), this)),
-      m_problem(new QLabel(this)) {
+      m_problem(new ProblemLabel(this)) {
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(title);
   auto* text = new QLabel(sentence, this);
@@ -32,10 +32,6 @@ StepsDialog::StepsDialog(const QString& title, const QString& sentence, std::int
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
   m_ok = buttons->button(QDialogButtonBox::Ok);
   m_steps->setObjectName(QStringLiteral("steps"));
-  m_problem->setWordWrap(true);
-  QPalette colours = m_problem->palette();
-  colours.setColor(QPalette::WindowText, problemColour());
-  m_problem->setPalette(colours);
   auto* layout = new QFormLayout(this);
   layout->addRow(text);
   layout->addRow(tr("Train up to step"), m_steps);
@@ -55,10 +51,9 @@ void StepsDialog::judge() {
   const qint64 steps = typedSteps(m_steps->text());
   const bool allowed = steps > m_done && steps <= mostSteps;
   m_ok->setEnabled(allowed);
-  m_problem->setText(allowed
-                         ? QString()
-                         : tr("'%1' is not a step to train up to: allowed is a whole number from %2 to %3.")
-                               .arg(m_steps->text(), countText(m_done + 1), countText(mostSteps)));
+  m_problem->tell(allowed ? QString()
+                          : tr("'%1' is not a step to train up to: allowed is a whole number from %2 to %3.")
+                                .arg(m_steps->text(), countText(m_done + 1), countText(mostSteps)));
 }
 
 } // namespace deblend

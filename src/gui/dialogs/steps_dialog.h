@@ -2,11 +2,12 @@
 
 #include <QDialog>
 
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace deblend {
+
+class ProblemLabel;
 
 /// Asks up to which step a run is to be trained. GUI thread.
 class StepsDialog : public QDialog {
@@ -24,7 +25,7 @@ private:
 
   std::int64_t m_done;
   QLineEdit* m_steps;
-  QLabel* m_problem;
+  ProblemLabel* m_problem;
   QPushButton* m_ok;
 };
 

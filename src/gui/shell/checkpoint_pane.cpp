@@ -1,6 +1,7 @@
 #include "shell/checkpoint_pane.h"
 
 #include "controllers/studio.h"
+#include "forms/problem_label.h"
 #include "shell/run_actions.h"
 #include "theme/theme.h"
 #include "views/empty_state.h"
@@ -8,7 +9,6 @@
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QListView>
 #include <QToolButton>
 
@@ -27,7 +27,7 @@ QToolButton* makeButton(QAction* action, QWidget* parent) {
 
 CheckpointPane::CheckpointPane(Studio& studio, const RunActions& actions, QWidget* parent)
     : QWidget(parent), m_studio(studio), m_list(new QListView(this)), m_empty(new EmptyState(m_list)),
-      m_problems(new QLabel(this)) {
+      m_problems(new ProblemLabel(this)) {
   m_list->setObjectName(QStringLiteral("checkpoints"));
   m_list->setModel(&m_checkpoints);
   m_list->setViewMode(QListView::IconMode);
@@ -39,8 +39,6 @@ CheckpointPane::CheckpointPane(Studio& studio, const RunActions& actions, QWidge
   m_list->setGridSize({pictureSide + 16, pictureSide + 2 * fontMetrics().height() + 14});
   m_list->setFrameShape(QFrame::NoFrame);
   m_list->setPalette(quietSelection());
-  m_problems->setWordWrap(true);
-  m_problems->hide();
   auto* buttons = new QHBoxLayout;
   buttons->setContentsMargins(4, 0, 4, 4);
   buttons->addWidget(makeButton(actions.actions().resume, this));
@@ -85,11 +83,7 @@ void CheckpointPane::showChoice() {
 }
 
 void CheckpointPane::showProblems(const QStringList& problems) {
-  m_problems->setText(problems.join(QLatin1Char('\n')));
-  m_problems->setVisible(!problems.isEmpty());
-  QPalette colours = m_problems->palette();
-  colours.setColor(QPalette::WindowText, problemColour());
-  m_problems->setPalette(colours);
+  m_problems->tell(problems.join(QLatin1Char('\n')));
 }
 
 void CheckpointPane::changeEvent(QEvent* event) {

@@ -4,13 +4,13 @@
 
 #include <QWidget>
 
-class QLabel;
 class QListView;
 class QModelIndex;
 
 namespace deblend {
 
 class EmptyState;
+class ProblemLabel;
 class RunActions;
 class Studio;
 
@@ -34,7 +34,7 @@ private:
   RunCheckpoints m_checkpoints;
   QListView* m_list;
   EmptyState* m_empty;
-  QLabel* m_problems;
+  ProblemLabel* m_problems;
 };
 
 } // namespace deblend

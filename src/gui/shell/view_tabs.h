@@ -6,15 +6,20 @@
 
 namespace deblend {
 
+class BenchPage;
 class CheckpointPage;
 class ComparePage;
 class DataSetPage;
+class DensityPage;
+class ExactPage;
+class FieldPage;
 class GridPage;
 class Studio;
 class TrajectoryPage;
 
 /// The views of the window's middle, each with its switches beside its tab. Of trajectories and grid, the one
-/// that fits the samples of what is shown has a tab. GUI thread.
+/// that fits the samples of what is shown has a tab; the exact mapping and the fields have theirs where that
+/// is points. GUI thread.
 class ViewTabs : public QTabWidget {
   Q_OBJECT
 public:
@@ -25,9 +30,13 @@ public:
 
   TrajectoryPage& trajectories() { return *m_trajectories; }
   GridPage& grid() { return *m_grid; }
+  ExactPage& exactPage() { return *m_exact; }
+  FieldPage& fieldPage() { return *m_field; }
   ComparePage& comparePage() { return *m_compare; }
   DataSetPage& dataSetPage() { return *m_dataSet; }
   CheckpointPage& checkpointPage() { return *m_checkpoints; }
+  BenchPage& benchPage() { return *m_bench; }
+  DensityPage& densityPage() { return *m_density; }
   /// Opens the page of a data set of the project.
   void showDataSet(const QString& name);
   /// Whether everything that the views show is there.
@@ -35,19 +44,25 @@ public:
 
 protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
 private:
   void showFittingView();
   QWidget* fittingView() const;
   void showSwitches();
+  void fitSwitches();
   void retranslate();
 
   Studio& m_studio;
   TrajectoryPage* m_trajectories;
   GridPage* m_grid;
+  ExactPage* m_exact;
+  FieldPage* m_field;
+  DensityPage* m_density;
   ComparePage* m_compare;
   DataSetPage* m_dataSet;
   CheckpointPage* m_checkpoints;
+  BenchPage* m_bench;
   bool m_imagesShown = false;
 };
 

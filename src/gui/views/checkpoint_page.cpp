@@ -2,6 +2,7 @@
 
 #include "charts/distance_chart.h"
 #include "controllers/studio.h"
+#include "forms/problem_label.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 #include "views/empty_state.h"
@@ -26,7 +27,7 @@ CheckpointPage::CheckpointPage(Studio& studio, const QList<QAction*>& actions, Q
       m_list(new QListView(this)), m_empty(new EmptyState(m_list)), m_chart(new DistanceChart(this)),
       m_chartEmpty(new EmptyState(m_chart)), m_orderLabel(new QLabel(this)), m_order(new QComboBox(this)),
       m_compare(new QPushButton(this)), m_metric(new QComboBox(this)), m_evaluate(new QPushButton(this)),
-      m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)), m_problem(new QLabel(this)) {
+      m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)), m_problem(new ProblemLabel(this)) {
   auto* split = new QSplitter(Qt::Vertical, this);
   split->addWidget(makeList());
   split->addWidget(m_chart);
@@ -99,9 +100,7 @@ QWidget* CheckpointPage::makeEvaluation() {
   m_evaluate->setIcon(icon(IconName::Measure));
   m_progress->setRange(0, 1000);
   m_progress->setMaximumWidth(200);
-  m_problem->setWordWrap(true);
   m_problem->setContentsMargins(10, 0, 10, 4);
-  m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
   m_problem->setObjectName(QStringLiteral("evaluationProblem"));
   row->addWidget(m_evaluate);
   row->addWidget(m_metric);
@@ -128,6 +127,8 @@ void CheckpointPage::connectStudio() {
   });
   connect(m_order, &QComboBox::activated, this,
           [this] { m_gallery.setOrder(static_cast<GalleryOrder>(m_order->currentData().toInt())); });
+  connect(m_metric, &QComboBox::activated, this,
+          [this] { m_gallery.setMetric(m_metric->currentData().toString().toStdString()); });
   connect(m_evaluate, &QPushButton::clicked, this, &CheckpointPage::evaluate);
   connect(m_compare, &QPushButton::clicked, this, &CheckpointPage::compare);
   connect(m_cancel, &QPushButton::clicked, &m_evaluator, &Evaluator::cancel);
@@ -163,12 +164,13 @@ void CheckpointPage::showChoice() {
 }
 
 void CheckpointPage::showChart() {
-  const auto& entries = m_gallery.entries();
-  const auto has = [&entries](const std::string& metric) {
-    return std::ranges::any_of(
-        entries, [&](const GalleryEntry& entry) { return entry.distance && entry.distance->name == metric; });
+  const auto has = [this](const std::string& metric) {
+    return std::ranges::any_of(m_gallery.entries(), [&](const GalleryEntry& entry) {
+      return entry.distance && entry.distance->name == metric;
+    });
   };
-  m_chart->show(entries, has(frechetName) ? frechetName : slicedWassersteinName);
+  const auto shown = std::ranges::find_if(tellingMetrics(), has);
+  m_chart->show(m_gallery.entries(), shown == tellingMetrics().end() ? std::string() : *shown);
   if (m_chart->isEmpty())
     m_chartEmpty->show(tr("Evaluate checkpoints, and their distances from the target are drawn here."),
                        nullptr);
@@ -203,11 +205,7 @@ void CheckpointPage::evaluate() {
 void CheckpointPage::endEvaluation(const QString& sentence) {
   m_progress->hide();
   m_cancel->hide();
-  m_problem->setText(sentence);
-  m_problem->setVisible(!sentence.isEmpty());
-  QPalette colours = m_problem->palette();
-  colours.setColor(QPalette::WindowText, problemColour());
-  m_problem->setPalette(colours);
+  m_problem->tell(sentence);
   update();
 }
 
@@ -245,7 +243,7 @@ void CheckpointPage::retranslate() {
   for (const std::string& name : metricNames())
     m_metric->addItem(metricTitle(name), QString::fromStdString(name));
   m_metric->setCurrentIndex(metric);
-  m_metric->setToolTip(tr("What is measured"));
+  m_metric->setToolTip(tr("What is measured, and shown of what was measured"));
   m_compare->setText(tr("Compare"));
   m_compare->setToolTip(
       tr("Show two checkpoints side by side, from the same noise. Choose two with Ctrl+click."));

@@ -17,6 +17,7 @@ namespace deblend {
 
 class DistanceChart;
 class EmptyState;
+class ProblemLabel;
 class Studio;
 
 /// The checkpoints of every run with picture, step, loss and distance, and the distances as a chart. A click
@@ -70,7 +71,7 @@ private:
   QPushButton* m_evaluate;
   QProgressBar* m_progress;
   QPushButton* m_cancel;
-  QLabel* m_problem;
+  ProblemLabel* m_problem;
   bool m_stale = true; ///< read again when it is seen
 };
 

@@ -172,7 +172,7 @@ void DataSetPage::showFigures() {
     m_classes->show(m_summary->classNames, m_summary->classCounts);
   }
   if (m_summary)
-    m_density->show(m_summary, hue());
+    m_density->show({m_summary, &m_summary->density}, hue());
   showSkipped();
 }
 

@@ -12,23 +12,29 @@ DensityView::DensityView(QWidget* parent) : QWidget(parent) {
   setMinimumSize(160, 160);
 }
 
-void DensityView::show(DataSummary summary, const QColor& hue) {
-  m_summary = std::move(summary);
+void DensityView::show(std::shared_ptr<const DensityGrid> density, const QColor& hue) {
+  m_density = std::move(density);
   m_hue = hue;
+  update();
+}
+
+void DensityView::setCaption(const ViewCaption& caption) {
+  m_caption = caption;
   update();
 }
 
 void DensityView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.fillRect(rect(), toQColor(currentColours().background));
-  if (!m_summary || m_summary->density.width <= 0)
-    return;
-  const PlaneRectangle& extent = m_summary->density.rectangle;
-  const QRectF place = PlaneViewport::fitting(extent, size()).toView(extent);
-  painter.setRenderHint(QPainter::SmoothPixmapTransform);
-  painter.drawImage(place, densityPicture(m_summary->density, m_hue, 1));
-  painter.setPen(toQColor(currentColours().grid));
-  painter.drawRect(place);
+  if (m_density && m_density->width > 0) {
+    const PlaneRectangle& extent = m_density->rectangle;
+    const QRectF place = PlaneViewport::fitting(extent, size()).toView(extent);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(place, densityPicture(*m_density, m_hue, 1));
+    painter.setPen(toQColor(currentColours().grid));
+    painter.drawRect(place);
+  }
+  paintCaption(painter, m_caption, rect());
 }
 
 } // namespace deblend
