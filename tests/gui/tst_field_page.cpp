@@ -3,15 +3,11 @@
 #include "charts/line_chart.h"
 #include "exact/field_error.h"
 #include "shell/view_tabs.h"
-#include "views/exact_page.h"
 #include "views/field_view.h"
-#include "views/trajectory_view.h"
 #include "window_fixture.h"
 
 #include <QComboBox>
 #include <QLabel>
-#include <QPushButton>
-#include <QSlider>
 
 #include <cmath>
 
@@ -34,7 +30,7 @@ std::size_t knownCells(const VectorField& field) {
 
 } // namespace
 
-/// The exact mapping and the fields in the window.
+/// The fields in the window.
 class TestFieldPage : public QObject {
   Q_OBJECT
 
@@ -42,7 +38,7 @@ private Q_SLOTS:
   void init() { m_window = std::make_unique<TestWindow>(*m_program); }
   void cleanup() { m_window.reset(); }
 
-  void theExactFieldIsThereBeforeAnyRun() {
+  void theExactFieldIsThereBeforeAnyRunAndFollowsTheSlider() {
     openProject("before", quickTraining);
     FieldPage& page = fieldPage();
     studio().playback.setAlpha(0.5);
@@ -51,14 +47,9 @@ private Q_SLOTS:
     QVERIFY(!page.difference().isVisible());
     const std::size_t known = knownCells(page.exact().field());
     QVERIFY(known > 100 && 2 * known < page.exact().field().vectors.size());
-  }
-
-  void theExactFieldFollowsTheWindowsSlider() {
-    openProject("follow", quickTraining);
-    FieldPage& page = fieldPage();
     for (const double alpha : {0.1, 0.9}) {
       studio().playback.setAlpha(alpha);
-      QTRY_VERIFY_WITH_TIMEOUT(page.exact().hasField() && page.exact().field().alpha == alpha, 20'000);
+      QTRY_VERIFY_WITH_TIMEOUT(page.exact().field().alpha == alpha, 20'000);
     }
   }
 
@@ -117,46 +108,6 @@ private Q_SLOTS:
     QTRY_VERIFY(!studio().exact.problem().isEmpty());
     QVERIFY(studio().exact.problem().contains(QStringLiteral("Trigonometric"), Qt::CaseInsensitive));
     QVERIFY(!page.exact().hasField());
-  }
-
-  void theExactMappingNeedsNoRun() {
-    openProject("mapping", quickTraining);
-    ExactPage& page = m_window->window->views().exactPage();
-    m_window->window->views().setCurrentWidget(&page);
-    QTRY_VERIFY_WITH_TIMEOUT(page.mapping().trajectory() && page.paths().trajectory(), 20'000);
-    QCOMPARE(page.mapping().trajectory()->alphas.back(), 1.0);
-    // Both begin with the same points.
-    for (std::size_t i = 0; i < 16; ++i)
-      QCOMPARE(page.mapping().trajectory()->states[i], page.paths().trajectory()->states[i]);
-    const auto before = page.paths().trajectory();
-    page.findChild<QSlider*>(QStringLiteral("chain"))->setValue(0);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        page.paths().trajectory() != before && page.paths().trajectory()->stateCount() == 3, 20'000);
-  }
-
-  void measuringCanBeCancelled() {
-    openProject("cancel", quickTraining);
-    ExactPage& page = m_window->window->views().exactPage();
-    m_window->window->views().setCurrentWidget(&page);
-    auto* measure = page.findChild<QPushButton*>(QStringLiteral("measureConvergence"));
-    QTRY_VERIFY_WITH_TIMEOUT(measure->isEnabled(), 20'000);
-    const QString start = measure->text();
-    measure->click();
-    QTRY_VERIFY_WITH_TIMEOUT(!page.convergenceChart().lines().empty(), 20'000);
-    QVERIFY(measure->text() != start);
-    measure->click();
-    QTRY_COMPARE_WITH_TIMEOUT(measure->text(), start, 20'000);
-  }
-
-  void imagesHaveNeitherTab() {
-    const std::filesystem::path folder = m_program->documents / "pictures";
-    Project::create(folder,
-                    makeProjectDocument("pictures", parseDataSetSpec("gaussian"), parseDataSetSpec("digits"),
-                                        "mlp", {}, m_program->plugins, m_program->dataFolders()));
-    QVERIFY(m_window->open(folder));
-    ViewTabs& views = m_window->window->views();
-    QVERIFY(!views.isTabVisible(views.indexOf(&views.fieldPage())));
-    QVERIFY(!views.isTabVisible(views.indexOf(&views.exactPage())));
   }
 
 private:

@@ -27,7 +27,9 @@ QString pictureProblem(const std::filesystem::path& file, const QString& reason)
 
 QString fileNameOf(const std::string& name) {
   static const QRegularExpression others(QStringLiteral("[^\\p{L}\\p{N}]+"));
-  const QString text = QString::fromStdString(name).toLower().replace(others, QStringLiteral("-")).left(64);
+  QString text = QString::fromStdString(name).toLower().replace(others, QStringLiteral("-")).left(64);
+  if (text.startsWith(QStringLiteral("painted-")))
+    text.remove(0, 8);
   return text.isEmpty() ? QStringLiteral("density") : text;
 }
 
