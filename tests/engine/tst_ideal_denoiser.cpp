@@ -1,3 +1,4 @@
+#include "exact/denoiser_error.h"
 #include "exact/ideal_denoiser.h"
 
 #include "../support/expect_error.h"
@@ -86,6 +87,36 @@ print(np.abs(found.reshape(-1, 20) - expected).max() < 1e-5))",
     QVERIFY((denoiser.denoise(x, 0) - samples.mean(0)).abs().max().item<double>() < 1e-6);
     const torch::Tensor noisy = 0.999 * samples.narrow(0, 7, 4) + 0.001 * x;
     QVERIFY((denoiser.denoise(noisy, 0.999) - samples.narrow(0, 7, 4)).abs().max().item<double>() < 1e-6);
+  }
+
+  /// Euler steps along the ideal denoiser's own velocity are at no distance; others are.
+  void distanceIsThatOfTheImpliedDenoiser() {
+    const ScratchFolder folder;
+    const torch::Tensor samples = random({60, 3, 2}, 1);
+    write(folder / "samples.npy", samples);
+    const DataSetSpec target = parseDataSetSpec("points:" + (folder / "samples.npy").string());
+    const DataSetSpec source = parseDataSetSpec("gaussian,shape=3x2,mean=0.5,deviation=2");
+    const IdealDenoiser ideal = denoiserOf(samples, 0.5, 2);
+    for (const double scale : {1.0, 1.1}) {
+      torch::Tensor x = 0.5 + 2 * random({10, 3, 2}, 3);
+      std::vector<torch::Tensor> states = {x};
+      Trajectory trajectory;
+      trajectory.sampleShape = {3, 2};
+      trajectory.count = 10;
+      trajectory.alphas = {0};
+      for (int k = 0; k < 8; ++k) {
+        const double alpha = k / 8.0;
+        x = x + (scale * ideal.denoise(x, alpha) - x) / (1 - alpha) / 8;
+        states.push_back(x);
+        trajectory.alphas.push_back((k + 1) / 8.0);
+      }
+      const torch::Tensor all = torch::stack(states).contiguous();
+      trajectory.states.assign(all.const_data_ptr<float>(), all.const_data_ptr<float>() + all.numel());
+      QVERIFY(std::abs(denoiserError(trajectory, source, target, {}) - (scale - 1)) < 1e-4);
+      QVERIFY(isSentence(errorOf([&] { denoiserError(trajectory, target, target, {}); })));
+      QVERIFY(isSentence(
+          errorOf([&] { denoiserError(trajectory, source, parseDataSetSpec("shape:disk"), {}); })));
+    }
   }
 
   void cancelsAndRefuses() {

@@ -47,6 +47,7 @@ public:
   void move(std::span<float> points, double step) const;
 
 private:
+  Answer answerAt(PlanePoint point) const;
   PlanePoint velocityFrom(PlanePoint mean, PlanePoint point) const;
   PlanePoint velocityAnywhere(PlanePoint point) const;
   const Cell& cell(int row, int column) const;
