@@ -158,8 +158,8 @@ Metric Measuring::fieldErrorMetric(const std::vector<float>&) {
 }
 
 Metric Measuring::denoiserErrorMetric(const std::vector<float>&) {
-  const double error = runDenoiserError(m_sampler, m_folders, m_request.trajectory,
-                                        [this] { return goesOn(preparingShare); });
+  const double error =
+      runDenoiserError(m_sampler, m_folders, m_request.trajectory, [this] { return goesOn(preparingShare); });
   return {denoiserErrorName, error, std::numeric_limits<double>::quiet_NaN()};
 }
 
