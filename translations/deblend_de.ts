@@ -1255,6 +1255,18 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
         <source>error, %</source>
         <translation>Fehler, %</translation>
     </message>
+    <message>
+        <source>Save the fields as a picture</source>
+        <translation>Die Felder als Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>Bild…</translation>
+    </message>
 </context>
 <context>
     <name>deblend::GridPage</name>

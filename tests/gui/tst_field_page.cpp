@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QSignalSpy>
 
 #include <cmath>
 
@@ -98,6 +99,21 @@ private Q_SLOTS:
     page.switches()->findChild<QComboBox*>(QStringLiteral("fieldLook"))->setCurrentIndex(2);
     QVERIFY(page.exact().style() == FieldStyle::Arrows);
     QVERIFY(page.exact().grab().toImage() != directions);
+  }
+
+  void whatIsSeenIsSaved() {
+    openProject("saved", quickTraining);
+    FieldPage& page = fieldPage();
+    QTRY_VERIFY_WITH_TIMEOUT(page.exact().hasField(), 20'000);
+    const std::filesystem::path file = m_program->documents / "field.png";
+    page.savePicture(file);
+    QTRY_VERIFY(QFile::exists(textOf(file)));
+    const QImage picture(textOf(file));
+    QCOMPARE(picture.height(), 900);
+    QVERIFY(picture.text(QStringLiteral("Title")).contains(QStringLiteral("rings")));
+    QSignalSpy failed(&studio(), &Studio::failed);
+    page.savePicture(m_program->documents / "gone" / "field.png");
+    QVERIFY(failed.wait());
   }
 
   void otherInterpolantsHaveASentence() {

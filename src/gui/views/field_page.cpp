@@ -4,15 +4,19 @@
 #include "controllers/studio.h"
 #include "language/quantity_text.h"
 #include "theme/theme.h"
+#include "threads/run_aside.h"
 #include "views/empty_state.h"
+#include "views/field_export.h"
 #include "views/field_view.h"
 #include "views/view_switches.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QEvent>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QToolButton>
 
 namespace deblend {
 namespace {
@@ -43,7 +47,9 @@ FieldPage::FieldPage(Studio& studio, const NextActions& actions, QWidget* parent
       m_noLearned(new EmptyState(m_learned)), m_noExact(new EmptyState(m_exact)),
       m_noDifference(new EmptyState(m_difference)), m_error(new QLabel(this)), m_errorHelp(new QLabel(this)),
       m_chart(new LineChart(this)), m_footer(makeFooter()), m_mode(makeChoice(modes, "fieldMode", this)),
-      m_look(makeChoice(looks, "fieldLook", this)), m_switches(switchRow({m_mode, m_look}, this)) {
+      m_look(makeChoice(looks, "fieldLook", this)),
+      m_save(makeViewSwitch(IconName::Export, "fieldPicture", this)),
+      m_switches(switchRow({m_mode, m_look, m_save}, this)) {
   auto* views = new QHBoxLayout;
   views->setSpacing(1);
   for (FieldView* view : {m_learned, m_exact, m_difference})
@@ -59,6 +65,8 @@ FieldPage::FieldPage(Studio& studio, const NextActions& actions, QWidget* parent
     for (FieldView* view : {m_learned, m_exact})
       view->setStyle(static_cast<FieldStyle>(look));
   });
+  m_save->setCheckable(false);
+  connect(m_save, &QToolButton::clicked, this, &FieldPage::askForFile);
   connectStudio();
   retranslate();
   showMode();
@@ -172,6 +180,39 @@ void FieldPage::showEmptyStates() {
     m_noExact->show(tr("Working out the exact field…"), nullptr);
   else
     m_noExact->hide();
+  m_save->setEnabled(m_exact->hasField() || m_learned->hasField());
+}
+
+void FieldPage::askForFile() {
+  const QString file = QFileDialog::getSaveFileName(window(), tr("Save the fields as a picture"),
+                                                    QStringLiteral("field.png"), tr("Pictures (*.png)"));
+  if (!file.isEmpty())
+    savePicture(pathFrom(
+        file.endsWith(QLatin1String(".png"), Qt::CaseInsensitive) ? file : file + QStringLiteral(".png")));
+}
+
+void FieldPage::savePicture(const std::filesystem::path& file) {
+  std::vector<DrawnField> fields;
+  for (FieldView* view : {m_learned, m_exact, m_difference})
+    if (view->isVisible() && view->hasField())
+      fields.push_back({view->sharedField(), view->style()});
+  if (fields.empty())
+    return;
+  const auto step = m_studio.choice.step();
+  TextMetadata recipe{{"Title", m_studio.pairing.sourceName().toStdString() + " → " +
+                                    m_studio.pairing.targetName().toStdString()},
+                      {"Run", m_studio.choice.run().toStdString()},
+                      {"Step", step ? std::to_string(*step) : std::string()},
+                      {"Alpha", std::to_string(fields.front().field->alpha)}};
+  std::erase_if(recipe, [](const auto& entry) { return entry.second.empty(); });
+  const auto work = [file, fields, theme = currentTheme(), recipe] {
+    exportFields(file, fields, theme, recipe);
+    return true;
+  };
+  runAside(this, work, [this](const Outcome<bool>& outcome) {
+    if (!outcome.value)
+      Q_EMIT m_studio.failed(outcome.problem);
+  });
 }
 
 void FieldPage::showEvent(QShowEvent* event) {
@@ -208,6 +249,8 @@ void FieldPage::retranslate() {
       tr("The difference of learned and exact velocity, weighted by how often pairs blend there, as a "
          "share of the exact velocity. On the right over the training, for all α together."));
   m_chart->setLabels(tr("step"), tr("error, %"));
+  m_save->setText(tr("Picture…"));
+  m_save->setToolTip(tr("Save the fields as a picture"));
   showCaptions();
   showError();
   showEmptyStates();

@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QLabel;
+class QToolButton;
 
 namespace deblend {
 
@@ -34,6 +35,8 @@ public:
   /// What is known at the window's α; null where nothing is.
   const std::shared_ptr<const FieldComparison>& comparison() const { return m_comparer.comparison(); }
   LineChart& errorChart() { return *m_chart; }
+  /// Writes the fields that are seen into a PNG file, aside; Studio::failed() tells of a failure.
+  void savePicture(const std::filesystem::path& file);
   bool isBusy() const { return m_comparer.isBusy(); }
 
 protected:
@@ -51,6 +54,7 @@ private:
   void showError();
   void showHistory();
   void showEmptyStates();
+  void askForFile();
   void retranslate();
 
   Studio& m_studio;
@@ -69,6 +73,7 @@ private:
   QWidget* m_footer;
   QComboBox* m_mode;
   QComboBox* m_look;
+  QToolButton* m_save;
   QWidget* m_switches;
 };
 

@@ -30,13 +30,13 @@ QImage imageOf(const std::vector<std::uint32_t>& pixels, int width, int height) 
   return image;
 }
 
-FieldLook lookOf(FieldStyle style) {
+} // namespace
+
+FieldLook fieldLook(FieldStyle style) {
   return style == FieldStyle::Directions ? FieldLook::direction
          : style == FieldStyle::Lengths  ? FieldLook::magnitude
                                          : FieldLook::difference;
 }
-
-} // namespace
 
 FieldView::FieldView(QWidget* parent) : QWidget(parent) {
   setAttribute(Qt::WA_OpaquePaintEvent);
@@ -67,7 +67,7 @@ void FieldView::colourCells() {
   m_cells = {};
   m_longest = m_field ? commonLength(plotFieldOf(*m_field)) : 0;
   if (m_field && m_style != FieldStyle::Arrows)
-    m_cells = imageOf(fieldCells(plotFieldOf(*m_field), lookOf(m_style), m_longest), m_field->columns,
+    m_cells = imageOf(fieldCells(plotFieldOf(*m_field), fieldLook(m_style), m_longest), m_field->columns,
                       m_field->rows);
   update();
 }

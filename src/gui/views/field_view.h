@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plots/field_cells.h"
 #include "sampling/preview.h"
 #include "views/backdrop.h"
 #include "views/plane_viewport.h"
@@ -14,6 +15,9 @@ namespace deblend {
 
 /// How a field is drawn. Errors are lengths in colours of their own.
 enum class FieldStyle { Directions, Lengths, Arrows, Errors };
+
+/// What the colours tell; of a style that has colours.
+FieldLook fieldLook(FieldStyle style);
 
 /// A vector field over the faint densities of source and target: directions with their wheel, lengths or
 /// errors with a bar, or arrows. Cells that are not a number show what lies behind. GUI thread.
@@ -31,6 +35,7 @@ public:
 
   bool hasField() const { return m_field != nullptr; }
   const VectorField& field() const { return *m_field; }
+  const std::shared_ptr<const VectorField>& sharedField() const { return m_field; }
   FieldStyle style() const { return m_style; }
   const PlaneViewport& viewport() const { return m_viewport; }
   /// The length that has the last colour.
