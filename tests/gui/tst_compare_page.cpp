@@ -182,6 +182,16 @@ private Q_SLOTS:
     m_window->studio().playback.setAlpha(1);
   }
 
+  void switchesBecomeIconsWhereTabsNeedTheRoom() {
+    m_window->window->views().setCurrentWidget(&page());
+    auto* difference = page().switches()->findChild<QToolButton*>(QStringLiteral("difference"));
+    m_window->window->resize(2400, 800);
+    QTRY_COMPARE(difference->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    m_window->window->resize(1000, 700);
+    QTRY_COMPARE(difference->toolButtonStyle(), Qt::ToolButtonIconOnly);
+    m_window->window->resize(1280, 800);
+  }
+
 private:
   ComparePage& page() { return m_window->window->views().comparePage(); }
   QTreeWidget* table() { return page().findChild<QTreeWidget*>(QStringLiteral("differences")); }

@@ -98,11 +98,12 @@ void ViewTabs::showSwitches() {
 
 /// Switches keep their icons alone where the tabs would not have room beside their words.
 void ViewTabs::fitSwitches() {
-  const auto switches = cornerWidget()->findChildren<QToolButton*>();
-  const auto give = [&switches](Qt::ToolButtonStyle style) {
-    for (QToolButton* each : switches)
+  const auto give = [corner = cornerWidget()](Qt::ToolButtonStyle style) {
+    for (QToolButton* each : corner->findChildren<QToolButton*>())
       if (!each->icon().isNull())
         each->setToolButtonStyle(style);
+    for (QWidget* row : corner->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+      row->updateGeometry(); // or its old size would be taken for the new
   };
   give(Qt::ToolButtonTextBesideIcon);
   const int words = cornerWidget()->sizeHint().width();
