@@ -1599,7 +1599,7 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
     </message>
     <message>
         <source>Re&amp;flow…</source>
-        <translation>Re&amp;flow…</translation>
+        <translation>&amp;Reflow…</translation>
     </message>
     <message>
         <source>Make an experiment that straightens the run&apos;s paths, from pairs that the checkpoint that is shown maps</source>
@@ -3401,43 +3401,43 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Haufen</translation>
     </message>
     <message>
         <source>Round heaps on a circle, one a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Runde Haufen auf einem Kreis, einer je Klasse.</translation>
     </message>
     <message>
         <source>Spirals</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiralen</translation>
     </message>
     <message>
         <source>Arms that wind around each other, one a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arme, die sich umeinander winden, einer je Klasse.</translation>
     </message>
     <message>
         <source>Rings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ringe</translation>
     </message>
     <message>
         <source>Rings around each other, one a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ringe umeinander, einer je Klasse.</translation>
     </message>
     <message>
         <source>Quarters (XOR)</source>
-        <translation type="unfinished"></translation>
+        <translation>Viertel (XOR)</translation>
     </message>
     <message>
         <source>Quarters of a square, of which opposite ones belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viertel eines Quadrats, von denen gegenüberliegende zusammengehören.</translation>
     </message>
     <message>
         <source>Torture</source>
-        <translation type="unfinished"></translation>
+        <translation>Folter</translation>
     </message>
     <message>
         <source>Random places of random classes: all there is to learn is each point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufällige Orte zufälliger Klassen: zu lernen gibt es nur jeden einzelnen Punkt.</translation>
     </message>
 </context>
 <context>
