@@ -42,7 +42,7 @@ EmptyState::EmptyState(QWidget* parent)
 
 void EmptyState::show(const QString& sentence, QAction* action) {
   m_action = action;
-  m_sentence->setText(sentence);
+  m_text = sentence;
   m_button->setVisible(action != nullptr);
   if (action) {
     m_button->setText(action->iconText());
@@ -53,10 +53,6 @@ void EmptyState::show(const QString& sentence, QAction* action) {
   fit();
   setVisible(true);
   raise();
-}
-
-QString EmptyState::sentence() const {
-  return m_sentence->text();
 }
 
 void EmptyState::paintEvent(QPaintEvent*) {
@@ -73,7 +69,8 @@ void EmptyState::paintEvent(QPaintEvent*) {
 void EmptyState::fit() {
   setGeometry(parentWidget()->rect());
   const int room = std::max(width() - roomAround, 80);
-  const bool wraps = m_sentence->fontMetrics().size(0, m_sentence->text()).width() > room;
+  const bool wraps = m_sentence->fontMetrics().size(0, m_text).width() > room;
+  m_sentence->setText(wraps ? QString(m_text).replace(QLatin1Char('\n'), QLatin1Char(' ')) : m_text);
   m_sentence->setWordWrap(wraps);
   m_sentence->setMinimumWidth(wraps ? room : 0);
   m_sentence->setMaximumWidth(wraps ? room : QWIDGETSIZE_MAX);

@@ -17,7 +17,7 @@ public:
 
   /// `action` may be null.
   void show(const QString& sentence, QAction* action);
-  QString sentence() const;
+  const QString& sentence() const { return m_text; }
 
 protected:
   void paintEvent(QPaintEvent* event) override;
@@ -27,6 +27,7 @@ private:
   void fit();
 
   QWidget* m_panel;
+  QString m_text;
   QLabel* m_sentence;
   QPushButton* m_button;
   QAction* m_action = nullptr;
