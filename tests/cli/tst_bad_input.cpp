@@ -190,6 +190,10 @@ void TestBadInput::outputIsRefused_data() {
       << QStringList{"sample", "p", "--output", "none/s.npy"} << QByteArray("none");
   QTest::newRow("samples, folder not writable")
       << QStringList{"sample", "p", "--output", "/proc/s.npy"} << QByteArray("'/proc/s.npy'");
+  QTest::newRow("exact mapping, unknown ending")
+      << QStringList{"exact", "p", "mapping", "--output", "m.txt"} << QByteArray(".npy");
+  QTest::newRow("exact mapping, no folder")
+      << QStringList{"exact", "p", "mapping", "--output", "none/m.npy"} << QByteArray("'none'");
   QTest::newRow("export, unknown ending")
       << QStringList{"export", "p", "--output", "s.jpg"} << QByteArray(".gif");
   QTest::newRow("chart as an animation")

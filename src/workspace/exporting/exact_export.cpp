@@ -1,6 +1,7 @@
 #include "exporting/exact_export.h"
 
 #include "core/error.h"
+#include "core/in_parallel.h"
 #include "core/version.h"
 #include "data/data_set_summary.h"
 #include "data/npy.h"
@@ -176,6 +177,16 @@ void writeField(const ExactRequest& request, const OpenedPair& pair, const DataF
   writeFileSynced(path, encodePng(drawFieldPicture(field, options), recipeOf(request)));
 }
 
+/// About how often the computing asks whether to go on: before every eighth field, and a path or row for each
+/// core.
+double expectedQuestions(const ExactRequest& request) {
+  const auto cores = static_cast<double>(workerCount());
+  if (request.kind == ExactKind::Mapping)
+    return static_cast<double>(request.trajectory.steps) / 8;
+  return (request.kind == ExactKind::Paths ? static_cast<double>(request.trajectory.count) : request.side) /
+         cores;
+}
+
 } // namespace
 
 void requireExactForm(const ExactRequest& request) {
@@ -193,10 +204,10 @@ void exportExact(const ExactRequest& request, const DataFolders& folders, const 
   requireExactForm(request);
   writeOutput(request.output, [&](const fs::path& path) {
     const OpenedPair pair(request, folders);
-    double share = 0; // of work whose length is not known beforehand
+    std::int64_t asked = 0;
     const auto keepGoing = [&] {
-      share += (computingShare - share) / 50;
-      return !progress || progress(share);
+      const double share = std::min(static_cast<double>(asked++) / expectedQuestions(request), 1.0);
+      return !progress || progress((isArray(request) ? 1 : computingShare) * share);
     };
     if (request.kind == ExactKind::Field) {
       writeField(request, pair, folders, keepGoing, path);
