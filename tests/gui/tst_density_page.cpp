@@ -53,6 +53,16 @@ private Q_SLOTS:
     QTRY_VERIFY_WITH_TIMEOUT(page().feed().densities(), 60'000);
   }
 
+  void itIsThatOfTheWeightsThatAreSampled() {
+    QTRY_VERIFY_WITH_TIMEOUT(!page().isBusy(), 60'000);
+    const auto averaged = page().feed().densities()->model;
+    Experiment changed = *m_window->studio().project.experiment();
+    setOption(changed, "sampling_weights", "raw");
+    m_window->studio().project.setExperiment(changed);
+    QTRY_VERIFY_WITH_TIMEOUT(page().feed().densities(), 60'000);
+    QVERIFY(page().feed().densities()->model->values != averaged->values);
+  }
+
 private:
   DensityPage& page() { return m_window->window->views().densityPage(); }
 

@@ -79,13 +79,22 @@ void DistanceChart::draw() {
   }
   m_plot->legend->setVisible(!m_entries.empty());
   m_plot->yAxis->setLabel(m_entries.empty() ? QString() : metricTitle(m_metric));
+  fitAxes();
+  m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void DistanceChart::fitAxes() {
+  if (m_entries.empty()) {
+    m_plot->xAxis->setRange(0, 1);
+    m_plot->yAxis->setRange(0, 1);
+    return;
+  }
   m_plot->rescaleAxes();
+  m_plot->xAxis->scaleRange(1.06);
   if (m_plot->yAxis->range().lower > 0)
     m_plot->yAxis->setRange(0, m_plot->yAxis->range().upper * 1.08 + 1e-9);
   else
     m_plot->yAxis->scaleRange(1.16);
-  m_plot->xAxis->scaleRange(1.06);
-  m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void DistanceChart::restyle() {

@@ -26,6 +26,7 @@ protected:
 
 private:
   void draw();
+  void fitAxes();
   void restyle();
   void addLine(const std::vector<GalleryEntry>& run);
 

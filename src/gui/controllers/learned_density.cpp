@@ -62,6 +62,10 @@ LearnedDensity::LearnedDensity(Studio& studio, QObject* parent)
   connect(&m_timer, &QTimer::timeout, this, &LearnedDensity::poll);
   connect(&m_studio.choice, &CheckpointChoice::choiceChanged, this, &LearnedDensity::forget);
   connect(&m_studio.pairing, &Pairing::changed, this, &LearnedDensity::forget);
+  connect(&m_studio.project, &ProjectController::documentChanged, this, [this] {
+    if (m_studio.sampling.trajectoryRequest().weights != m_weights)
+      forget();
+  });
 }
 
 void LearnedDensity::setWanted(bool wanted) {
@@ -85,9 +89,9 @@ void LearnedDensity::ask() {
   if (!step || !target || target->density.values.empty())
     return;
   m_stale = false;
+  m_weights = m_studio.sampling.trajectoryRequest().weights;
   m_subject = {m_studio.runs.folderOf(m_studio.choice.run()), *step, nullptr};
-  m_sampling.request(m_subject,
-                     requestFor(target->density.rectangle, m_studio.sampling.trajectoryRequest().weights));
+  m_sampling.request(m_subject, requestFor(target->density.rectangle, m_weights));
   m_timer.start();
   Q_EMIT changed();
 }
@@ -95,12 +99,17 @@ void LearnedDensity::ask() {
 void LearnedDensity::poll() {
   const bool wasBusy = m_sampling.isBusy();
   for (const SamplingResult& result : m_sampling.takeResults())
-    if (result.subject == m_subject && !m_stale)
+    if (isCurrent(result))
       take(result);
   if (!wasBusy) {
     m_timer.stop();
     Q_EMIT changed();
   }
+}
+
+bool LearnedDensity::isCurrent(const SamplingResult& result) const {
+  const auto* asked = std::get_if<LogDensityRequest>(&result.request);
+  return !m_stale && result.subject == m_subject && asked && asked->settings.weights == m_weights;
 }
 
 void LearnedDensity::take(const SamplingResult& result) {

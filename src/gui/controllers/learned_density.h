@@ -44,6 +44,7 @@ private:
   void ask();
   void forget();
   void poll();
+  bool isCurrent(const SamplingResult& result) const;
   void take(const SamplingResult& result);
 
   Studio& m_studio;
@@ -51,6 +52,7 @@ private:
   bool m_wanted = false;
   bool m_stale = true; ///< asked for again when it is wanted
   SamplingSubject m_subject;
+  Weights m_weights = Weights::Averaged; ///< that were asked for
   std::optional<Densities> m_densities;
   QString m_problem;
   QTimer m_timer;
