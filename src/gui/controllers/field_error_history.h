@@ -5,7 +5,6 @@
 #include <QHash>
 
 #include <filesystem>
-#include <mutex>
 
 namespace deblend {
 
