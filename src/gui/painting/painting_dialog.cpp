@@ -119,6 +119,12 @@ QWidget* PaintingDialog::makeTools() {
   column->addWidget(cancel);
   for (QPushButton* button : {m_clear, m_load, cancel})
     button->setAutoDefault(false);
+  connect(cancel, &QPushButton::clicked, this, &PaintingDialog::reject);
+  connectTools();
+  return tools;
+}
+
+void PaintingDialog::connectTools() {
   for (QSlider* slider : {m_radius, m_strength})
     connect(slider, &QSlider::valueChanged, this, &PaintingDialog::takeBrush);
   connect(m_erase, &QToolButton::toggled, this, &PaintingDialog::takeBrush);
@@ -127,8 +133,6 @@ QWidget* PaintingDialog::makeTools() {
   connect(m_load, &QPushButton::clicked, this, &PaintingDialog::load);
   connect(m_save, &QPushButton::clicked, this, &PaintingDialog::save);
   connect(m_name, &QLineEdit::textChanged, this, &PaintingDialog::showState);
-  connect(cancel, &QPushButton::clicked, this, &PaintingDialog::reject);
-  return tools;
 }
 
 void PaintingDialog::makeHistory(QVBoxLayout& column) {

@@ -60,6 +60,7 @@ Q_SIGNALS:
 private:
   QWidget* makeTools();
   QWidget* makePreview();
+  void connectTools();
   void makeHistory(QVBoxLayout& column);
   void connectPreview(const DataSetSpec& partner);
   void showDensities();
