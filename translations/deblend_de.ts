@@ -910,6 +910,14 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
 <context>
     <name>deblend::ExactPage</name>
     <message>
+        <source>Save the exact mapping as a picture</source>
+        <translation>Die exakte Abbildung als Bild speichern</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>Bild…</translation>
+    </message>
+    <message>
         <source>Steps N: %1</source>
         <translation>Schritte N: %1</translation>
     </message>
@@ -1258,10 +1266,6 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
     <message>
         <source>Save the fields as a picture</source>
         <translation>Die Felder als Bild speichern</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>Bilder (*.png)</translation>
     </message>
     <message>
         <source>Picture…</source>
@@ -2599,8 +2603,8 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
         <translation>Rauschen → Ziffern</translation>
     </message>
     <message>
-        <source>Out of noise come handwritten digits, as ten thousand of them were learned.</source>
-        <translation>Aus Rauschen werden handgeschriebene Ziffern, wie zehntausend davon gelernt wurden.</translation>
+        <source>Out of noise come handwritten digits.</source>
+        <translation>Aus Rauschen entstehen handgeschriebene Ziffern.</translation>
     </message>
 </context>
 <context>
@@ -3465,6 +3469,13 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>Steps that shorten towards the target, as for noise levels.</source>
         <translation>Schritte, die zum Ziel hin kürzer werden, wie bei Rauschpegeln.</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::PictureFile</name>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
     </message>
 </context>
 </TS>

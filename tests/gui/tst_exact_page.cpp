@@ -41,6 +41,20 @@ private Q_SLOTS:
         page.paths().trajectory() != before && page.paths().trajectory()->stateCount() == 3, 20'000);
   }
 
+  void theMappingIsSavedAsAPicture() {
+    openProject("saved");
+    ExactPage& page = m_window->window->views().exactPage();
+    m_window->window->views().setCurrentWidget(&page);
+    QTRY_VERIFY_WITH_TIMEOUT(page.mapping().trajectory(), 20'000);
+    const std::filesystem::path file = m_program->documents / "exact.png";
+    page.savePicture(file);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(textOf(file)), 20'000);
+    QVERIFY(!QImage(textOf(file)).isNull());
+    QSignalSpy failed(&studio(), &Studio::failed);
+    page.savePicture(m_program->documents / "gone" / "exact.png");
+    QVERIFY(failed.wait(20'000));
+  }
+
   void measuringCanBeCancelled() {
     openProject("cancel");
     ExactPage& page = m_window->window->views().exactPage();

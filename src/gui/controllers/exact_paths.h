@@ -25,6 +25,8 @@ public:
 
   /// Null until they are there.
   const std::shared_ptr<const Trajectory>& mapping() const { return m_mapping; }
+  /// How the mapping was asked for.
+  const TrajectoryRequest& request() const { return m_request; }
   const std::shared_ptr<const Trajectory>& paths() const { return m_paths; }
   /// Why there are no paths, a sentence; empty otherwise.
   const QString& problem() const { return m_problem; }

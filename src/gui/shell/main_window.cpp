@@ -208,7 +208,7 @@ void MainWindow::showTitle() {
 }
 
 void MainWindow::askToExport() {
-  if (m_studio->choice.run().isEmpty())
+  if (m_views->askToExport() || m_studio->choice.run().isEmpty())
     return;
   const ProjectController& project = m_studio->project;
   ExportSubject subject{project.project().folder(),

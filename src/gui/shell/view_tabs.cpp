@@ -64,6 +64,18 @@ bool ViewTabs::isSettled() const {
          !m_checkpoints->isBusy() && !m_bench->isBusy();
 }
 
+bool ViewTabs::askToExport() {
+  if (currentWidget() == m_field)
+    m_field->askForFile();
+  else if (currentWidget() == m_exact)
+    m_exact->askForFile();
+  else if (currentWidget() == m_bench)
+    m_bench->askToExport(QStringLiteral("png"));
+  else
+    return false;
+  return true;
+}
+
 void ViewTabs::showDataSet(const QString& name) {
   m_dataSet->showDataSet(name);
   setCurrentWidget(m_dataSet);

@@ -39,6 +39,8 @@ public:
   DensityPage& densityPage() { return *m_density; }
   /// Opens the page of a data set of the project.
   void showDataSet(const QString& name);
+  /// Lets the view that is seen ask where to export itself; false if it cannot.
+  bool askToExport();
   /// Whether everything that the views show is there.
   bool isSettled() const;
 

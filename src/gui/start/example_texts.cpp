@@ -11,8 +11,7 @@ namespace {
     QT_TRANSLATE_NOOP(
         "examples", "The outline of a cat flows into that of a fish, and back when the mapping is reversed."),
     QT_TRANSLATE_NOOP("examples", "Noise → Digits"),
-    QT_TRANSLATE_NOOP("examples",
-                      "Out of noise come handwritten digits, as ten thousand of them were learned."),
+    QT_TRANSLATE_NOOP("examples", "Out of noise come handwritten digits."),
     QT_TRANSLATE_NOOP("examples", "Spiral → Eight Gaussians"),
     QT_TRANSLATE_NOOP("examples", "A two-armed spiral falls apart into eight soft blobs around a circle."),
     QT_TRANSLATE_NOOP("examples", "Leaf → Flower"),

@@ -184,6 +184,8 @@ void BenchPage::showState() {
 }
 
 void BenchPage::askToExport(const QString& ending) {
+  if (!m_result)
+    return;
   auto* dialog = new QFileDialog(this, tr("Export the measurements"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -32,6 +32,9 @@ public:
   /// What is shown; null: nothing was measured.
   const SamplingBench::Result& result() const { return m_result; }
   bool isBusy() const { return m_bench.isBusy() || m_reading; }
+  /// Asks for a file with this ending, "csv" or "png", and writes what is shown there. Does nothing where
+  /// nothing is.
+  void askToExport(const QString& ending);
   /// Writes what is shown as a table or a picture, by the path's ending, on a thread of the pool.
   void exportTo(const QString& path);
 
@@ -51,7 +54,6 @@ private:
   void endMeasuring(const QString& problem);
   void showCurves();
   void showState();
-  void askToExport(const QString& ending);
   BenchAxis axis() const;
   void retranslate();
 

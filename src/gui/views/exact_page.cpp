@@ -2,9 +2,12 @@
 
 #include "charts/line_chart.h"
 #include "controllers/studio.h"
+#include "exporting/exact_export.h"
 #include "language/quantity_text.h"
 #include "theme/theme.h"
+#include "threads/run_aside.h"
 #include "views/empty_state.h"
+#include "views/picture_file.h"
 #include "views/trajectory_view.h"
 #include "views/view_switches.h"
 
@@ -50,7 +53,9 @@ ExactPage::ExactPage(Studio& studio, QWidget* parent)
       m_chainText(new QLabel(this)), m_measure(new QPushButton(this)), m_progress(new QProgressBar(this)),
       m_order(new QLabel(this)), m_chart(new LineChart(this)),
       m_lines(makeViewSwitch(IconName::Paths, "exactPaths", this)),
-      m_fit(makeViewSwitch(IconName::Fit, "exactFit", this)), m_switches(switchRow({m_lines, m_fit}, this)) {
+      m_fit(makeViewSwitch(IconName::Fit, "exactFit", this)),
+      m_save(makeViewSwitch(IconName::Export, "exactPicture", this)),
+      m_switches(switchRow({m_lines, m_fit, m_save}, this)) {
   auto* views = new QHBoxLayout;
   views->setSpacing(1);
   views->addWidget(m_mapping, 1);
@@ -66,6 +71,8 @@ ExactPage::ExactPage(Studio& studio, QWidget* parent)
   });
   m_fit->setCheckable(false);
   connect(m_fit, &QToolButton::clicked, m_mapping, &TrajectoryView::fit);
+  m_save->setCheckable(false);
+  connect(m_save, &QToolButton::clicked, this, &ExactPage::askForFile);
   connect(m_chain, &QSlider::valueChanged, this, &ExactPage::chooseChain);
   connect(m_measure, &QPushButton::clicked, this,
           [this] { m_meter.isBusy() ? m_meter.cancel() : m_meter.start(); });
@@ -210,11 +217,37 @@ void ExactPage::changeEvent(QEvent* event) {
     showConvergence();
 }
 
+void ExactPage::askForFile() {
+  if (m_feed.mapping())
+    if (const auto file = askForPicture(this, tr("Save the exact mapping as a picture"), "exact.png"))
+      savePicture(*file);
+}
+
+void ExactPage::savePicture(const std::filesystem::path& file) {
+  ExactRequest request;
+  request.source = m_studio.pairing.sourceSpec();
+  request.target = m_studio.pairing.targetSpec();
+  request.side = planeSide;
+  request.trajectory = m_feed.request();
+  request.theme = currentTheme() == Theme::dark ? ExportTheme::Dark : ExportTheme::Light;
+  request.output = file;
+  const auto work = [request, folders = m_studio.pairing.folders()] {
+    exportExact(request, folders, {});
+    return true;
+  };
+  runAside(this, work, [this](const Outcome<bool>& outcome) {
+    if (!outcome.value)
+      Q_EMIT m_studio.failed(outcome.problem);
+  });
+}
+
 void ExactPage::retranslate() {
   m_lines->setText(tr("Paths"));
   m_lines->setToolTip(tr("The way of each sample from the source to the target"));
   m_fit->setText(tr("Fit"));
   m_fit->setToolTip(tr("Show everything (double click). The wheel zooms, dragging moves."));
+  m_save->setText(tr("Picture…"));
+  m_save->setToolTip(tr("Save the exact mapping as a picture"));
   m_chain->setToolTip(tr("How many times a path is blended and deblended"));
   m_chart->setLabels(tr("steps N"), tr("distance"));
   chooseChain(m_chain->value());

@@ -31,6 +31,10 @@ public:
   TrajectoryView& mapping() { return *m_mapping; }
   TrajectoryView& paths() { return *m_paths; }
   LineChart& convergenceChart() { return *m_chart; }
+  /// Asks for a file and saves the mapping's paths there.
+  void askForFile();
+  /// Writes the paths of the exact mapping into a PNG file, aside; Studio::failed() tells of a failure.
+  void savePicture(const std::filesystem::path& file);
   bool isBusy() const;
 
 protected:
@@ -63,6 +67,7 @@ private:
   LineChart* m_chart;
   QToolButton* m_lines;
   QToolButton* m_fit;
+  QToolButton* m_save;
   QWidget* m_switches;
 };
 

@@ -8,12 +8,12 @@
 #include "views/empty_state.h"
 #include "views/field_export.h"
 #include "views/field_view.h"
+#include "views/picture_file.h"
 #include "views/view_switches.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -184,11 +184,9 @@ void FieldPage::showEmptyStates() {
 }
 
 void FieldPage::askForFile() {
-  const QString file = QFileDialog::getSaveFileName(window(), tr("Save the fields as a picture"),
-                                                    QStringLiteral("field.png"), tr("Pictures (*.png)"));
-  if (!file.isEmpty())
-    savePicture(pathFrom(
-        file.endsWith(QLatin1String(".png"), Qt::CaseInsensitive) ? file : file + QStringLiteral(".png")));
+  if (m_save->isEnabled())
+    if (const auto file = askForPicture(this, tr("Save the fields as a picture"), "field.png"))
+      savePicture(*file);
 }
 
 void FieldPage::savePicture(const std::filesystem::path& file) {

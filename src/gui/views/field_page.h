@@ -35,6 +35,8 @@ public:
   /// What is known at the window's α; null where nothing is.
   const std::shared_ptr<const FieldComparison>& comparison() const { return m_comparer.comparison(); }
   LineChart& errorChart() { return *m_chart; }
+  /// Asks for a file and saves the picture there.
+  void askForFile();
   /// Writes the fields that are seen into a PNG file, aside; Studio::failed() tells of a failure.
   void savePicture(const std::filesystem::path& file);
   bool isBusy() const { return m_comparer.isBusy(); }
@@ -54,7 +56,6 @@ private:
   void showError();
   void showHistory();
   void showEmptyStates();
-  void askForFile();
   void retranslate();
 
   Studio& m_studio;
