@@ -1,10 +1,12 @@
 #include "forms/experiment_form.h"
 
+#include "controllers/document_edits.h"
 #include "controllers/project_controller.h"
 #include "data/standard_normal.h"
 #include "experiment/presets.h"
 #include "forms/blending_plot.h"
 #include "forms/data_set_button.h"
+#include "forms/problem_label.h"
 #include "language/engine_text.h"
 #include "training/training_options.h"
 
@@ -34,13 +36,13 @@ QString foldedKey() {
 
 ExperimentForm::ExperimentForm(ProjectController& project, DataSummaries& summaries,
                                const ModelTypeCatalog& catalog, QWidget* parent)
-    : QWidget(parent), m_project(project), m_catalog(catalog), m_scroll(new QScrollArea(this)),
-      m_sourceLabel(new QLabel(this)), m_targetLabel(new QLabel(this)), m_modelLabel(new QLabel(this)),
-      m_source(new DataSetButton(summaries, Side::Source, this)),
+    : QWidget(parent), m_project(project), m_summaries(summaries), m_catalog(catalog),
+      m_scroll(new QScrollArea(this)), m_sourceLabel(new QLabel(this)), m_targetLabel(new QLabel(this)),
+      m_modelLabel(new QLabel(this)), m_source(new DataSetButton(summaries, Side::Source, this)),
       m_target(new DataSetButton(summaries, Side::Target, this)), m_modelType(new QComboBox(this)),
-      m_modelOptions(new OptionForm(this)), m_trainingOptions(new OptionForm(this)),
-      m_samplingOptions(new OptionForm(this)), m_blending(new BlendingPlot(this)),
-      m_reset(new QPushButton(this)), m_presets(new QPushButton(this)) {
+      m_refusal(new ProblemLabel(this)), m_modelOptions(new OptionForm(this)),
+      m_trainingOptions(new OptionForm(this)), m_samplingOptions(new OptionForm(this)),
+      m_blending(new BlendingPlot(this)), m_reset(new QPushButton(this)), m_presets(new QPushButton(this)) {
   auto* content = new QWidget(m_scroll);
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(8, 4, 8, 8);
@@ -82,6 +84,8 @@ QWidget* ExperimentForm::makePairing() {
   for (const ModelType* type : m_catalog.modelTypes())
     m_modelType->addItem(engineText(type->title()), QString::fromStdString(type->id()));
   m_modelType->setFocusPolicy(Qt::TabFocus);
+  m_refusal->setObjectName(QStringLiteral("refusal"));
+  grid->addWidget(m_refusal, row, 0, 1, 2);
   return pairing;
 }
 
@@ -157,6 +161,7 @@ void ExperimentForm::showDocument() {
   m_source->setPartner(m_project.document().dataSet(experiment->target).spec);
   m_target->setPartner(m_project.document().dataSet(experiment->source).spec);
   showBlending();
+  showRefusal();
 }
 
 void ExperimentForm::showBlending() {
@@ -164,6 +169,29 @@ void ExperimentForm::showBlending() {
   if (experiment && BlendingPlot::fits(experiment->trainingOptions.schema()))
     m_blending->show(experiment->trainingOptions,
                      isStandardNormal(m_project.document().dataSet(experiment->source).spec));
+}
+
+/// Summaries that are known answer at once.
+void ExperimentForm::showRefusal() {
+  const Experiment* experiment = m_project.experiment();
+  if (!experiment)
+    return;
+  const int turn = ++m_turn;
+  const DataSetSpec from = m_project.document().dataSet(experiment->source).spec;
+  const DataSetSpec to = m_project.document().dataSet(experiment->target).spec;
+  const DataFolders folders = m_project.dataFolders();
+  m_summaries.summarise(from, folders, this, [=, this](const DataSummary& source, const QString&) {
+    m_summaries.summarise(to, folders, this, [=, this](const DataSummary& target, const QString&) {
+      const Experiment* shown = m_project.experiment();
+      if (turn != m_turn || !shown)
+        return;
+      std::optional<std::string> reason;
+      if (source && target)
+        reason = pairingRefusal(m_catalog.at(shown->modelType), shown->modelOptions,
+                                sideBeside(from, *source, *target), sideBeside(to, *target, *source));
+      m_refusal->tell(QString::fromStdString(reason.value_or("")));
+    });
+  });
 }
 
 void ExperimentForm::keepPending() {
@@ -193,6 +221,7 @@ void ExperimentForm::collect() {
   changed.samplingOptions = m_samplingOptions->values();
   m_project.setExperiment(changed);
   showBlending();
+  showRefusal();
 }
 
 void ExperimentForm::chooseModelType() {
@@ -210,6 +239,7 @@ void ExperimentForm::take(const Experiment& changed) {
   m_modelOptions->setValues(changed.modelOptions);
   m_trainingOptions->setValues(changed.trainingOptions);
   m_samplingOptions->setValues(changed.samplingOptions);
+  showRefusal();
 }
 
 void ExperimentForm::fillPresets() {

@@ -17,6 +17,7 @@ namespace deblend {
 
 class BlendingPlot;
 class DataSetButton;
+class ProblemLabel;
 class ProjectController;
 
 /// The experiment that is shown: source, target, model type and every option. Edits the project's document,
@@ -50,6 +51,7 @@ private:
   void keepPending();
   void restorePending();
   void showBlending();
+  void showRefusal();
   void collect();
   void chooseModelType();
   void take(const Experiment& changed);
@@ -58,6 +60,7 @@ private:
   void retranslate();
 
   ProjectController& m_project;
+  DataSummaries& m_summaries;
   const ModelTypeCatalog& m_catalog;
   QString m_shown; ///< the experiment's name
   QHash<QString, Pending> m_pending;
@@ -68,6 +71,8 @@ private:
   DataSetButton* m_source;
   DataSetButton* m_target;
   QComboBox* m_modelType;
+  ProblemLabel* m_refusal; ///< why the model type cannot map the one onto the other
+  int m_turn = 0;          ///< counts the questions for it, so that only the last is answered
   OptionForm* m_modelOptions;
   OptionForm* m_trainingOptions;
   OptionForm* m_samplingOptions;
