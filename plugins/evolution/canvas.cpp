@@ -1,6 +1,6 @@
 #include "canvas.h"
 
-#include "in_parallel.h"
+#include "core/in_parallel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -43,8 +43,9 @@ void Canvas::fill(int plane, int firstRow, int endRow, float value) {
 std::vector<std::uint8_t> drawGenome(const Genome& genome, int columns, int rows, int channels, int threads) {
   const int stripeRows = std::clamp(stripePixels / columns, 1, rows);
   std::vector<std::uint8_t> bytes(static_cast<std::size_t>(columns) * rows * channels);
-  inParallel(threads, (rows + stripeRows - 1) / stripeRows, [&](int task, int) {
-    const int firstRow = task * stripeRows, endRow = std::min(rows, firstRow + stripeRows);
+  const auto drawOne = [&](std::size_t number, std::size_t) {
+    const int firstRow = static_cast<int>(number) * stripeRows,
+              endRow = std::min(rows, firstRow + stripeRows);
     Rasterizer rasterizer(columns, rows);
     Canvas stripe(columns, stripeRows, channels);
     drawStripe(genome, firstRow, rasterizer, channels, endRow, stripe);
@@ -54,7 +55,9 @@ std::vector<std::uint8_t> drawGenome(const Genome& genome, int columns, int rows
           bytes[(static_cast<std::size_t>(row) * columns + column) * channels + channel] =
               static_cast<std::uint8_t>(
                   std::lround(255 * std::clamp(stripe.row(channel, row - firstRow)[column], 0.0F, 1.0F)));
-  });
+  };
+  inParallel(static_cast<std::size_t>((rows + stripeRows - 1) / stripeRows), drawOne, {},
+             static_cast<std::size_t>(std::max(threads, 1)));
   return bytes;
 }
 

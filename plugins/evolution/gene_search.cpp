@@ -1,6 +1,6 @@
 #include "gene_search.h"
 
-#include "in_parallel.h"
+#include "core/in_parallel.h"
 
 #include <algorithm>
 
@@ -45,11 +45,12 @@ ScoredGene searchGene(const IncrementalScore& score, const EvolutionSettings& se
 ScoredGene searchInParallel(const IncrementalScore& score, const EvolutionSettings& settings,
                             const std::optional<Gene>& start, std::uint64_t key, int threads) {
   std::vector<ScoredGene> found(std::max(settings.climbs, 1));
-  inParallel(threads, static_cast<int>(found.size()), [&](int climb, int) {
-    RandomStream random{key, static_cast<std::uint64_t>(climb)};
+  const auto climb = [&](std::size_t number, std::size_t) {
+    RandomStream random{key, number};
     Rasterizer rasterizer(score.target().columns, score.target().rows);
-    found[climb] = searchGene(score, settings, start, random, rasterizer);
-  });
+    found[number] = searchGene(score, settings, start, random, rasterizer);
+  };
+  inParallel(found.size(), climb, {}, static_cast<std::size_t>(std::max(threads, 1)));
   return *std::ranges::min_element(found, {}, &ScoredGene::change);
 }
 

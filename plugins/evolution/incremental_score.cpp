@@ -1,6 +1,6 @@
 #include "incremental_score.h"
 
-#include "in_parallel.h"
+#include "core/in_parallel.h"
 
 #include <algorithm>
 
@@ -18,10 +18,12 @@ IncrementalScore::IncrementalScore(const TargetPicture& target)
 
 void IncrementalScore::prepare(const Genome& genome, std::size_t index, int threads) {
   const int stripeRows = std::clamp(stripePixels / m_target.columns, 1, m_target.rows);
-  inParallel(threads, (m_target.rows + stripeRows - 1) / stripeRows, [&](int task, int) {
-    const int firstRow = task * stripeRows;
+  const auto prepareOne = [&](std::size_t stripe, std::size_t) {
+    const int firstRow = static_cast<int>(stripe) * stripeRows;
     prepareStripe(genome, index, firstRow, std::min(m_target.rows, firstRow + stripeRows));
-  });
+  };
+  inParallel(static_cast<std::size_t>((m_target.rows + stripeRows - 1) / stripeRows), prepareOne, {},
+             static_cast<std::size_t>(std::max(threads, 1)));
   for (std::size_t row = 1; row < m_rowErrors.size(); ++row)
     m_rowErrors[row] += m_rowErrors[row - 1];
 }

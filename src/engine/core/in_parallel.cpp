@@ -53,11 +53,11 @@ std::size_t workerCount() {
 }
 
 void inParallel(std::size_t parts, const std::function<void(std::size_t part, std::size_t worker)>& work,
-                const std::function<bool()>& keepGoing) {
+                const std::function<bool()>& keepGoing, std::size_t workers) {
   Parts all(parts, work);
   {
     std::vector<std::jthread> helpers;
-    for (std::size_t worker = 1; worker < std::min(workerCount(), parts); ++worker)
+    for (std::size_t worker = 1; worker < std::min(workers, parts); ++worker)
       helpers.emplace_back([&all, worker] { all.takeAll(worker, nullptr); });
     all.takeAll(0, &keepGoing);
   }
