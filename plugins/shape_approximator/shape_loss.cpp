@@ -1,5 +1,6 @@
 #include "shape_loss.h"
 
+#include "core/in_parallel.h"
 #include "scene_tiles.h"
 
 #include <ATen/Parallel.h>
@@ -140,11 +141,10 @@ double ShapeLoss::evaluate(const ShapeScene& scene, ShapeGradients& gradients) {
   clear(scene.shapes.size());
   const SceneTiles tiles(scene, size());
   const auto every = static_cast<std::int64_t>(m_sums.size());
-  at::parallel_for(0, every, 1, [&](std::int64_t begin, std::int64_t end) {
-    Worker worker(scene, tiles, m_target);
-    for (std::int64_t i = begin; i < end; ++i)
-      worker.addRows(i, every, m_sums[static_cast<std::size_t>(i)]);
-  });
+  const auto addSum = [&](std::size_t i, std::size_t) {
+    Worker(scene, tiles, m_target).addRows(static_cast<std::int64_t>(i), every, m_sums[i]);
+  };
+  inParallel(m_sums.size(), addSum, {}, static_cast<std::size_t>(at::get_num_threads()));
   return total(gradients) / static_cast<double>(m_target.numel());
 }
 

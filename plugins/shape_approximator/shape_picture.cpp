@@ -1,5 +1,6 @@
 #include "shape_picture.h"
 
+#include "core/in_parallel.h"
 #include "scene_tiles.h"
 
 #include <ATen/Parallel.h>
@@ -18,15 +19,17 @@ using namespace shapes;
 template <typename Take>
 void forRenderedTiles(const ShapeScene& scene, PictureSize size, Take take) {
   const SceneTiles tiles(scene, size);
-  at::parallel_for(0, tiles.rowCount(), 1, [&](std::int64_t begin, std::int64_t end) {
+  const auto renderRow = [&](std::size_t number, std::size_t) {
+    const auto row = static_cast<std::int64_t>(number);
     const auto sums = std::make_unique<TileSums<float>>();
-    for (std::int64_t row = begin; row < end; ++row)
-      tiles.forTiles(
-          row, [&](std::int64_t column, const TilePlace<float>& place, const std::vector<int>& visible) {
-            tiles.render(visible, place, *sums);
-            take(tiles, row, column, *sums);
-          });
-  });
+    tiles.forTiles(row,
+                   [&](std::int64_t column, const TilePlace<float>& place, const std::vector<int>& visible) {
+                     tiles.render(visible, place, *sums);
+                     take(tiles, row, column, *sums);
+                   });
+  };
+  inParallel(static_cast<std::size_t>(tiles.rowCount()), renderRow, {},
+             static_cast<std::size_t>(at::get_num_threads()));
 }
 
 /// Copies a tile's numbers into a plane of `width` pixels a row.
