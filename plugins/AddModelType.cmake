@@ -59,7 +59,7 @@ endfunction()
 # Writes ID_plugin.h, ID_plugin.cpp and ID_plugin.json into the build folder.
 function(deblend_write_plugin_wrapper id class header metadata)
   file(READ ${CMAKE_CURRENT_SOURCE_DIR}/${metadata} json)
-  string(JSON json SET "${json}" interface 3)
+  string(JSON json SET "${json}" interface 4)
   string(JSON json SET "${json}" libtorch "\"${DEBLEND_LIBTORCH_VERSION}\"")
   file(CONFIGURE OUTPUT ${id}_plugin.json CONTENT "${json}" @ONLY)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${metadata})

@@ -37,13 +37,21 @@ OptionValues optionsAt(const Json& json, const char* key, const OptionSchema& sc
 } // namespace
 
 OptionSchema trainingSchema(const ModelType& type) {
-  return trainingSchema().withDefaults(type.trainingDefaults());
+  std::vector<std::string> names = type.trainingOptionNames();
+  names.insert(names.end(), runOptionNames().begin(), runOptionNames().end());
+  return trainingSchema().only(names).withDefaults(type.trainingDefaults());
+}
+
+OptionSchema samplingSchema(const ModelType& type) {
+  return type.maps() ? samplingSchema() : OptionSchema();
 }
 
 void setModelType(Experiment& experiment, const ModelType& type) {
   experiment.modelType = type.id();
   experiment.modelOptions = OptionValues(type.optionSchema());
   experiment.trainingOptions = OptionValues(trainingSchema(type));
+  if (type.maps() == experiment.samplingOptions.schema().options().empty())
+    experiment.samplingOptions = OptionValues(samplingSchema(type));
 }
 
 Experiment makeExperiment(std::string name, std::string source, std::string target,
@@ -54,7 +62,7 @@ Experiment makeExperiment(std::string name, std::string source, std::string targ
           modelType,
           OptionValues(catalog.at(modelType).optionSchema()),
           OptionValues(trainingSchema(catalog.at(modelType))),
-          OptionValues(samplingSchema())};
+          OptionValues(samplingSchema(catalog.at(modelType)))};
 }
 
 void setOption(Experiment& experiment, std::string_view name, std::string_view text) {
@@ -63,18 +71,22 @@ void setOption(Experiment& experiment, std::string_view name, std::string_view t
        {&experiment.modelOptions, &experiment.trainingOptions, &experiment.samplingOptions}) {
     if (values->schema().find(name))
       return values->setFromText(name, text);
-    known += (known.empty() ? "" : ", ") + values->schema().names();
+    const std::string names = values->schema().names();
+    known += (known.empty() || names.empty() ? "" : ", ") + names;
   }
   throw Error(fmt::format("There is no option '{}': known are {}.", name, known));
 }
 
 Json toJson(const Experiment& experiment) {
-  return {{"name", experiment.name},
-          {"source", experiment.source},
-          {"target", experiment.target},
-          {"model", {{"type", experiment.modelType}, {"options", experiment.modelOptions.toJson()}}},
-          {"training", experiment.trainingOptions.toJson()},
-          {"sampling", experiment.samplingOptions.toJson()}};
+  Json json = {{"name", experiment.name}};
+  if (!experiment.source.empty())
+    json["source"] = experiment.source;
+  json["target"] = experiment.target;
+  json["model"] = {{"type", experiment.modelType}, {"options", experiment.modelOptions.toJson()}};
+  json["training"] = experiment.trainingOptions.toJson();
+  if (!experiment.samplingOptions.schema().options().empty())
+    json["sampling"] = experiment.samplingOptions.toJson();
+  return json;
 }
 
 Experiment experimentFromJson(const Json& json, const ModelTypeCatalog& catalog) {
@@ -83,7 +95,6 @@ Experiment experimentFromJson(const Json& json, const ModelTypeCatalog& catalog)
   experiment.name = textAt(json, "name", "An experiment");
   const std::string what = fmt::format("The experiment '{}'", experiment.name);
   try {
-    experiment.source = textAt(json, "source", what);
     experiment.target = textAt(json, "target", what);
     const Json model = json.value("model", Json::object());
     refuseUnknownKeys(model, {"type", "options"}, "The model");
@@ -91,7 +102,10 @@ Experiment experimentFromJson(const Json& json, const ModelTypeCatalog& catalog)
     experiment.modelOptions = optionsAt(model, "options", catalog.at(experiment.modelType).optionSchema());
     experiment.trainingOptions =
         optionsAt(json, "training", trainingSchema(catalog.at(experiment.modelType)));
-    experiment.samplingOptions = optionsAt(json, "sampling", samplingSchema());
+    experiment.samplingOptions =
+        optionsAt(json, "sampling", samplingSchema(catalog.at(experiment.modelType)));
+    if (json.contains("source") || catalog.at(experiment.modelType).maps())
+      experiment.source = textAt(json, "source", what);
   } catch (const Error& error) {
     throw Error(fmt::format("{}: {}", what, error.what()));
   }

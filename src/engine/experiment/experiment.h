@@ -23,7 +23,7 @@ struct NamedDataSet {
 /// Source, target and model type with all their options.
 struct Experiment {
   std::string name;
-  std::string source; ///< a data set's name
+  std::string source; ///< a data set's name; may be empty, or stand unused, where the model type does not map
   std::string target; ///< a data set's name
   std::string modelType;
   OptionValues modelOptions;
@@ -33,14 +33,17 @@ struct Experiment {
   bool operator==(const Experiment&) const = default;
 };
 
-/// The options of every training, with a model type's own defaults.
+/// The training options that mean something to a model type, with its own defaults.
 OptionSchema trainingSchema(const ModelType& type);
+/// The sampling options, if it maps.
+OptionSchema samplingSchema(const ModelType& type);
 
 /// Every option at its default. Throws Error for an unknown model type.
 Experiment makeExperiment(std::string name, std::string source, std::string target,
                           const std::string& modelType, const ModelTypeCatalog& catalog);
 
-/// Exchanges the model type: its options, and those of the training, take their defaults.
+/// Exchanges the model type: its options, and those of the training, take their defaults. Sampling options
+/// stay where it maps as the one before did.
 void setModelType(Experiment& experiment, const ModelType& type);
 
 /// Sets an option of the model, the training or the sampling, whichever has it, from what a user typed.

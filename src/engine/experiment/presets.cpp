@@ -11,7 +11,8 @@ namespace deblend {
 
 std::vector<Preset> presets(const ModelType& type) {
   std::vector<Preset> all = {{"default",
-                              DEBLEND_TR("options", "Averaged weights, cosine decay"),
+                              type.maps() ? DEBLEND_TR("options", "Averaged weights, cosine decay")
+                                          : DEBLEND_TR("options", "Usual"),
                               DEBLEND_TR("options", "The settings of new projects."),
                               {}}};
   for (Preset& own : type.presets())
@@ -37,7 +38,8 @@ void apply(const Preset& preset, Experiment& experiment) {
                            "warmup_steps", "ema_decay", "clip_norm", "interpolant", "latent", "cutoff",
                            "time_distribution", "time_mean", "time_deviation", "time_skew", "stratified",
                            "prediction", "objective", "reduction"})
-    experiment.trainingOptions.reset(name);
+    if (experiment.trainingOptions.schema().find(name))
+      experiment.trainingOptions.reset(name);
   for (const auto& [name, value] : preset.values)
     setOption(experiment, name, toText(value));
 }

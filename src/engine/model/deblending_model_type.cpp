@@ -19,6 +19,8 @@ std::optional<std::string> DeblendingModelType::refusal(const PairForm& pair,
 }
 
 std::unique_ptr<Trainer> DeblendingModelType::createTrainer(const TrainerInputs& inputs) const {
+  if (!inputs.source)
+    throw Error(fmt::format("The model type '{}' maps a source onto a target: choose a source.", id()));
   const SampleLabels* labels = classLabels(inputs);
   const SampleForm samples{inputs.source->sampleShape(), labels ? std::ssize(labels->names) : 0};
   const PairForm pair{samples.shape, inputs.target->sampleShape(), samples.classCount};

@@ -2,12 +2,22 @@
 
 #include "core/error.h"
 #include "core/translatable.h"
+#include "training/training_options.h"
 
 #include <fmt/format.h>
 
 namespace deblend {
 
+std::vector<std::string> ModelType::trainingOptionNames() const {
+  std::vector<std::string> names;
+  for (const Option& option : trainingSchema().options())
+    names.push_back(option.name);
+  return names;
+}
+
 std::vector<Preset> ModelType::presets() const {
+  if (!maps())
+    return {};
   return {{"tutorial",
            DEBLEND_TR("options", "IADB tutorial"),
            DEBLEND_TR("options", "Exactly the 2D tutorial: a constant learning rate and the last weights."),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/sample_shape.h"
+#include "model/model_view.h"
 #include "options/option_values.h"
 
 #include <cstdint>
@@ -17,10 +18,10 @@ class Trainer;
 
 /// What a model type trains on. Both data sets outlive the trainer that shares them.
 struct TrainerInputs {
-  std::shared_ptr<const DataSet> source; ///< p₀, at α=0
-  std::shared_ptr<const DataSet> target; ///< p₁, at α=1
+  std::shared_ptr<const DataSet> source; ///< p₀, at α=0; null for a model type that does not map
+  std::shared_ptr<const DataSet> target; ///< p₁, at α=1, or what is learned from alone
   OptionValues modelOptions;             ///< of the model type's schema
-  OptionValues trainingOptions;          ///< of trainingSchema()
+  OptionValues trainingOptions;          ///< of the model type's part of trainingSchema()
   std::uint64_t seed = 0;                ///< of the weights, the data drawn and the order of training
   std::string device = "cpu";            ///< "cpu", "cuda", "cuda:1"
   std::int64_t totalSteps = 0;           ///< what the learning rate schedule runs to
@@ -28,9 +29,11 @@ struct TrainerInputs {
 
 /// What a pairing's samples are like.
 struct PairForm {
-  SampleShape source;
+  SampleShape source; ///< empty where there is none: for a model type that does not map
   SampleShape target;
   std::int64_t classCount = 0; ///< the target's classes, or the source's where that has none; 0: none
+  std::optional<std::int64_t> targetCount =
+      std::nullopt; ///< how many samples of the target are stored; none: they are drawn from a distribution
 };
 
 using NamedOptionValue = std::pair<std::string, OptionValue>;
@@ -55,13 +58,24 @@ public:
   /// Names must differ from those of trainingSchema() and samplingSchema().
   virtual OptionSchema optionSchema() const = 0;
 
+  /// Whether it maps a source onto the target along trajectories. One that does not learns from the target
+  /// alone: it is given no source, and the sampling options mean nothing to it.
+  virtual bool maps() const { return true; }
   /// Whether it learns from blends of pairs: whether the training's interpolant, latent term, cut-off and
   /// prediction mean something to it.
   virtual bool blends() const { return false; }
 
-  /// Defaults of trainingSchema() that differ for this model type.
+  /// What it can show of itself, beside trajectories, in the order of a menu: what a ViewRequest may name.
+  virtual std::vector<ModelView> views() const { return {}; }
+  /// What it can be written as, beside pictures: what a DocumentRequest may name.
+  virtual std::vector<DocumentForm> documents() const { return {}; }
+
+  /// Names of the options of trainingSchema() that mean something to it, beside those of every run
+  /// (runOptionNames()). The base names all.
+  virtual std::vector<std::string> trainingOptionNames() const;
+  /// Defaults of these options that differ for this model type.
   virtual std::vector<NamedOptionValue> trainingDefaults() const { return {}; }
-  /// Beside the defaults. The base offers the settings of the IADB 2D tutorial.
+  /// Beside the defaults. The base offers the settings of the IADB 2D tutorial, if it maps.
   virtual std::vector<Preset> presets() const;
 
   /// Why this model type with these options, of its own schema, cannot map the one side onto the other, as a

@@ -5,7 +5,7 @@
 /// Names the interface in a plugin's metadata. The number rises whenever ModelType, Trainer or what they
 /// mention changes.
 #define DEBLEND_MODEL_TYPE_IID "org.deblend-studio.ModelTypePlugin"
-#define DEBLEND_MODEL_TYPE_INTERFACE_VERSION 3
+#define DEBLEND_MODEL_TYPE_INTERFACE_VERSION 4
 
 namespace deblend {
 

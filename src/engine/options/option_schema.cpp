@@ -173,6 +173,16 @@ OptionSchema::withDefaults(const std::vector<std::pair<std::string, OptionValue>
   return changed;
 }
 
+OptionSchema OptionSchema::only(const std::vector<std::string>& names) const {
+  for (const std::string& name : names)
+    at(name);
+  OptionSchema part;
+  std::ranges::copy_if(m_options, std::back_inserter(part.m_options), [&](const Option& option) {
+    return std::ranges::find(names, option.name) != names.end();
+  });
+  return part;
+}
+
 const Option* OptionSchema::find(std::string_view name) const {
   const auto found = std::ranges::find(m_options, name, &Option::name);
   return found == m_options.end() ? nullptr : &*found;

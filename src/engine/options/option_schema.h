@@ -67,6 +67,9 @@ public:
   /// The same options with other defaults. Throws Error for an unknown name or a value out of range.
   OptionSchema withDefaults(const std::vector<std::pair<std::string, OptionValue>>& defaults) const;
 
+  /// Those of the options that are named, in this schema's order. Throws Error for an unknown name.
+  OptionSchema only(const std::vector<std::string>& names) const;
+
   const std::vector<Option>& options() const { return m_options; }
   const Option* find(std::string_view name) const;
   /// Throws Error that names the option and lists the known ones.

@@ -59,7 +59,32 @@ struct SampleValues {
   std::vector<double> values; ///< [N]
 };
 
-using Preview = std::variant<Scalars, Trajectory, VectorField, ScalarField, SampleValues>;
+/// A picture as a screen or a file wants it.
+struct ViewPicture {
+  int width = 0;
+  int height = 0;
+  std::vector<std::uint8_t> pixels; ///< [height, width, 3], red first
+  std::int64_t itemCount = 0;       ///< of a view of one of many: how many there are
+};
+
+/// How likely each class is over a part of the plane, at the cells' centres, and points whose class is known.
+struct ClassMap {
+  int columns = 0;
+  int rows = 0;
+  PlaneRectangle rectangle;
+  std::vector<std::string> classNames; ///< [C]
+  std::vector<float> probabilities;    ///< [rows, columns, C]
+  std::vector<float> places;           ///< [N, 2]
+  std::vector<std::int64_t> labels;    ///< [N], indices into classNames
+};
+
+/// A file's content.
+struct Document {
+  std::string content;
+};
+
+using Preview = std::variant<Scalars, Trajectory, VectorField, ScalarField, SampleValues, ViewPicture,
+                             ClassMap, Document>;
 
 /// How many states are given: "forward" follows α from 0 to 1, starting from the source.
 enum class Direction { Forward, Reverse };
@@ -132,7 +157,19 @@ struct LogLikelihoodRequest {
 
 struct ScalarsRequest {};
 
+/// One of the model type's views.
+struct ViewRequest {
+  std::string view;           ///< its id
+  std::int64_t longerSide = 512; ///< in pixels or cells, 1 or more
+  std::int64_t item = 0; ///< which of many, from 0, where the view shows one of them; beyond the last: the last
+};
+
+/// One of the model type's documents.
+struct DocumentRequest {
+  std::string ending; ///< its form's
+};
+
 using PreviewRequest = std::variant<ScalarsRequest, TrajectoryRequest, VectorFieldRequest, LogDensityRequest,
-                                    LogLikelihoodRequest>;
+                                    LogLikelihoodRequest, ViewRequest, DocumentRequest>;
 
 } // namespace deblend

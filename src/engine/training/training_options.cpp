@@ -172,4 +172,10 @@ const OptionSchema& trainingSchema() {
   return schema;
 }
 
+const std::vector<std::string>& runOptionNames() {
+  static const std::vector<std::string> names = {"steps", "metrics_interval", "checkpoint_interval",
+                                                 "keep_every"};
+  return names;
+}
+
 } // namespace deblend
