@@ -2,8 +2,8 @@
 
 #include "classification_loss.h"
 #include "data/density_grid.h"
+#include "data/labelled_points.h"
 #include "dense_layers.h"
-#include "labelled_points.h"
 #include "network/flat_parameters.h"
 #include "training/adam.h"
 

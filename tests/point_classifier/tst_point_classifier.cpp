@@ -1,7 +1,7 @@
 #include "../support/expect_error.h"
 
+#include "data/point_patterns.h"
 #include "point_classifier.h"
-#include "point_patterns.h"
 
 #include <ATen/ops/arange.h>
 #include <ATen/ops/randn.h>

@@ -1,4 +1,4 @@
-#include "point_patterns.h"
+#include "data/point_patterns.h"
 
 #include "core/error.h"
 #include "core/random_stream.h"
@@ -98,17 +98,16 @@ LabelledPoints torture(const PatternSettings& settings) {
 
 const std::array<PointPattern, 5>& table() {
   static const std::array<PointPattern, 5> patterns = {{
-      {"clusters", DEBLEND_TR("options", "Clusters"),
-       DEBLEND_TR("options", "Round heaps on a circle, one a class."), clusters},
-      {"spirals", DEBLEND_TR("options", "Spirals"),
-       DEBLEND_TR("options", "Arms that wind around each other, one a class."), spirals},
-      {"rings", DEBLEND_TR("options", "Rings"),
-       DEBLEND_TR("options", "Rings around each other, one a class."), rings},
-      {"xor", DEBLEND_TR("options", "Quarters (XOR)"),
-       DEBLEND_TR("options", "Quarters of a square, of which opposite ones belong together."), xorQuarters},
-      {"torture", DEBLEND_TR("options", "Torture"),
-       DEBLEND_TR("options", "Random places of random classes: all there is to learn is each point."),
-       torture},
+      {"clusters", DEBLEND_TR("data", "Clusters"),
+       DEBLEND_TR("data", "Round heaps on a circle, one a class."), clusters},
+      {"spirals", DEBLEND_TR("data", "Spirals"),
+       DEBLEND_TR("data", "Arms that wind around each other, one a class."), spirals},
+      {"rings", DEBLEND_TR("data", "Rings"), DEBLEND_TR("data", "Rings around each other, one a class."),
+       rings},
+      {"xor", DEBLEND_TR("data", "Quarters (XOR)"),
+       DEBLEND_TR("data", "Quarters of a square, of which opposite ones belong together."), xorQuarters},
+      {"torture", DEBLEND_TR("data", "Torture"),
+       DEBLEND_TR("data", "Random places of random classes: all there is to learn is each point."), torture},
   }};
   return patterns;
 }

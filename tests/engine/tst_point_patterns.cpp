@@ -1,6 +1,6 @@
 #include "../support/expect_error.h"
 
-#include "point_patterns.h"
+#include "data/point_patterns.h"
 
 #include <QtTest>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "labelled_points.h"
+#include "data/labelled_points.h"
 
 #include <span>
 #include <string>
