@@ -1,6 +1,4 @@
-#include "picture_quality.h"
-
-#include "picture_planes.h"
+#include "evaluation/picture_quality.h"
 
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
@@ -10,6 +8,11 @@
 
 namespace deblend {
 namespace {
+
+cv::Mat planeOf(const torch::Tensor& picture, std::int64_t channel) {
+  const torch::Tensor plane = picture.select(0, channel);
+  return {static_cast<int>(plane.size(0)), static_cast<int>(plane.size(1)), CV_32F, plane.data_ptr()};
+}
 
 /// The Gaussian mean around each pixel whose window lies within the picture.
 cv::Mat windowMeans(const cv::Mat& values, int window) {
@@ -39,6 +42,10 @@ double similarity(const cv::Mat& a, const cv::Mat& b) {
 double peakSignalToNoise(const torch::Tensor& picture, const torch::Tensor& reference) {
   const torch::Tensor difference = picture.clamp(0, 1) - reference.clamp(0, 1);
   return -10 * std::log10(difference.square().mean(torch::kFloat64).item<double>());
+}
+
+double recordedSignalToNoise(double meanSquaredError) {
+  return std::min(-10 * std::log10(meanSquaredError), mostDecibels);
 }
 
 double structuralSimilarity(const torch::Tensor& picture, const torch::Tensor& reference) {

@@ -1,7 +1,8 @@
 #include "../support/python.h"
 #include "../support/scratch_folder.h"
 
-#include "picture_quality.h"
+#include "evaluation/heat_colour.h"
+#include "evaluation/picture_quality.h"
 #include "storage/atomic_file.h"
 #include "storage/safetensors.h"
 
@@ -59,6 +60,28 @@ private Q_SLOTS:
       QVERIFY(std::abs(structuralSimilarity(picture, picture) - 1) < 1e-5);
       QVERIFY(structuralSimilarity(picture, 1 - picture) < 0.999);
     }
+  }
+
+  void recordsKnowNoInfinity() {
+    torch::manual_seed(4);
+    const torch::Tensor a = torch::rand({3, 8, 8}), b = torch::rand({3, 8, 8});
+    const double error = (a - b).square().mean(torch::kFloat64).item<double>();
+    QVERIFY(std::abs(recordedSignalToNoise(error) - peakSignalToNoise(a, b)) < 1e-9);
+    QCOMPARE(recordedSignalToNoise(0), mostDecibels);
+    QVERIFY(std::isnan(recordedSignalToNoise(NAN)));
+  }
+
+  void heatRisesFromBlackOverRedAndYellowToWhite() {
+    using Rgb = std::array<std::uint8_t, 3>;
+    QCOMPARE(heatColour(0), (Rgb{0, 0, 0}));
+    QCOMPARE(heatColour(1.0F / 6), (Rgb{255, 0, 0}));
+    QCOMPARE(heatColour(1.0F / 3), (Rgb{255, 255, 0}));
+    QCOMPARE(heatColour(0.5F), (Rgb{255, 255, 255}));
+    QCOMPARE(heatColour(1), heatColour(0.5F));
+    QCOMPARE(heatColour(-1), heatColour(0));
+    for (int i = 0; i < 100; ++i)
+      for (int channel = 0; channel < 3; ++channel)
+        QCOMPARE_LE(heatColour(0.005F * i)[channel], heatColour(0.005F * (i + 1))[channel]);
   }
 
   void numbersBeyondWhiteAndBlackAreThese() {
