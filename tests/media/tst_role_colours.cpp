@@ -77,6 +77,9 @@ private Q_SLOTS:
     for (const Rgb run : colours.runs) {
       QVERIFY(contrastRatio(run, colours.background) >= 3);
     }
+    for (const Rgb each : colours.classes) {
+      QVERIFY(contrastRatio(each, colours.background) >= 3);
+    }
     for (int percent = 0; percent <= 100; ++percent) {
       QVERIFY(contrastRatio(alphaColour(theme, percent / 100.0), colours.background) >= 3);
     }
@@ -90,6 +93,19 @@ private Q_SLOTS:
       for (std::size_t i = 0; i < runs.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
           QVERIFY(distance(seenWith(vision, runs[i]), seenWith(vision, runs[j])) >= 0.08);
+        }
+      }
+    }
+  }
+
+  void classesStayApartForTheColourBlind_data() { themes(); }
+  void classesStayApartForTheColourBlind() {
+    QFETCH(Theme, theme);
+    const auto& classes = roleColours(theme).classes;
+    for (const Matrix& vision : visions) {
+      for (std::size_t i = 0; i < classes.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+          QVERIFY(distance(seenWith(vision, classes[i]), seenWith(vision, classes[j])) >= 0.09);
         }
       }
     }
@@ -127,6 +143,19 @@ private Q_SLOTS:
       const OkLab lab = toOkLab(alphaColour(theme, percent / 100.0));
       QVERIFY(std::hypot(lab.a, lab.b) > 0.1);
     }
+  }
+
+  void classesKeepTheirHueInBothThemes() {
+    for (std::size_t i = 0; i < roleColours(Theme::light).classes.size(); ++i) {
+      const double turned =
+          hueDegrees(classColour(Theme::light, i)) - hueDegrees(classColour(Theme::dark, i));
+      QVERIFY(std::abs(std::remainder(turned, 360)) < 20);
+    }
+  }
+
+  void classColoursRepeat() {
+    QCOMPARE(classColour(Theme::dark, 3), roleColours(Theme::dark).classes[3]);
+    QCOMPARE(classColour(Theme::light, 13), classColour(Theme::light, 3));
   }
 
   void runColoursRepeat() {

@@ -25,6 +25,9 @@ constexpr RoleColours lightColours = {
     // Violet, gold, magenta, brick, sky, teal, sage, plum.
     .runs = {hex(0x6237E0), hex(0xAA8722), hex(0xF03AA3), hex(0x8F1702), hex(0x0B90E0), hex(0x14544F),
              hex(0x5A7957), hex(0x8F1F99)},
+    // Blue, orange, crimson, lavender, teal, plum, orchid, ochre, steel, leaf.
+    .classes = {hex(0x1F1ED6), hex(0xE57529), hex(0xBE116E), hex(0x9485D9), hex(0x13A77E), hex(0x780597),
+                hex(0xB531FE), hex(0x8A6509), hex(0x1671A3), hex(0x065200)},
 };
 
 constexpr RoleColours darkColours = {
@@ -40,6 +43,8 @@ constexpr RoleColours darkColours = {
     .neutralPoints = hex(0xA3ABB8),
     .runs = {hex(0xA055FA), hex(0xBBA11A), hex(0xF5BFCB), hex(0xC74D2A), hex(0x3D7FB5), hex(0x0AAE99),
              hex(0x9FE62A), hex(0xF980EF)},
+    .classes = {hex(0x514BFA), hex(0xFD9B62), hex(0xC9074F), hex(0xA580FB), hex(0x23D1AB), hex(0xA726BC),
+                hex(0xFCB3FB), hex(0xA48908), hex(0x3095B5), hex(0xABF109)},
 };
 
 } // namespace
@@ -51,6 +56,11 @@ const RoleColours& roleColours(Theme theme) {
 Rgb runColour(Theme theme, std::size_t number) {
   const auto& runs = roleColours(theme).runs;
   return runs[number % runs.size()];
+}
+
+Rgb classColour(Theme theme, std::size_t index) {
+  const auto& classes = roleColours(theme).classes;
+  return classes[index % classes.size()];
 }
 
 Rgb alphaColour(Theme theme, double alpha) {
