@@ -9,13 +9,12 @@ Needs Python 3.9 and NumPy. The same pictures come out every time: nothing here 
 
 import argparse
 import pathlib
-import struct
 import sys
-import zlib
 
 import numpy as np
 
 import plane_shapes as shapes
+from png_file import encode_png, is_up_to_date
 
 SIZE = 512
 EDGE = 5 / SIZE  # an outline runs from white to black over this distance
@@ -183,40 +182,6 @@ def check_border(name, pixels):
     border = np.concatenate([pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]])
     if border.any():
         raise SystemExit(f"Density '{name}' touches the border of its picture; it must leave a black frame.")
-
-
-def encode_png(pixels):
-    """8-bit gray, every row stored as its difference to the row above, which packs smooth pictures best."""
-    height, width = pixels.shape
-    above = np.concatenate([np.zeros((1, width), np.uint8), pixels[:-1]])
-    rows = np.concatenate([np.full((height, 1), 2, np.uint8), pixels - above], axis=1)
-
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header)
-            + chunk(b"IDAT", zlib.compress(rows.tobytes(), 9)) + chunk(b"IEND", b""))
-
-
-def decode_png(data):
-    """Pixels of a picture that encode_png() wrote."""
-    compressed, position = b"", 8
-    while position < len(data):
-        length, kind = struct.unpack(">I4s", data[position:position + 8])
-        if kind == b"IDAT":
-            compressed += data[position + 8:position + 8 + length]
-        position += length + 12
-    rows = np.frombuffer(zlib.decompress(compressed), np.uint8).reshape(SIZE, SIZE + 1)
-    return np.cumsum(rows[:, 1:], axis=0, dtype=np.uint8)
-
-
-def is_up_to_date(path, pixels):
-    """Whether the file shows these pixels, give or take one level of rounding between NumPy versions."""
-    if not path.exists():
-        return False
-    stored = decode_png(path.read_bytes()).astype(int)
-    return int(np.abs(stored - pixels).max()) <= 1
 
 
 def main():

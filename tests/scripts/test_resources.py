@@ -1,4 +1,4 @@
-"""The bundled densities and examples belong together, and are what the build copies."""
+"""The bundled densities, pictures and examples belong together, and are what the build copies."""
 
 import json
 import re
@@ -6,6 +6,8 @@ import unittest
 
 from project_paths import PROJECT_DIR
 import make_densities
+import make_pictures
+import png_file
 
 RESOURCES = PROJECT_DIR / "resources"
 
@@ -22,13 +24,30 @@ class Densities(unittest.TestCase):
     def test_a_picture_is_what_its_function_draws(self):
         for name in ("moons", "eight-gaussians", "heart"):
             pixels = make_densities.render(make_densities.DENSITIES[name])
-            self.assertTrue(make_densities.is_up_to_date(RESOURCES / f"densities/{name}.png", pixels), name)
+            self.assertTrue(png_file.is_up_to_date(RESOURCES / f"densities/{name}.png", pixels), name)
 
     def test_pictures_are_white_at_most_and_black_at_the_border(self):
         for path in (RESOURCES / "densities").glob("*.png"):
-            pixels = make_densities.decode_png(path.read_bytes())
+            pixels = png_file.decode_png(path.read_bytes())
             self.assertEqual(pixels.max(), 255, path.name)
             make_densities.check_border(path.stem, pixels)
+
+
+class Pictures(unittest.TestCase):
+    def test_every_picture_has_a_function(self):
+        self.assertEqual({path.stem for path in (RESOURCES / "pictures").glob("*.png")}, set(make_pictures.PICTURES))
+
+    def test_a_picture_is_what_its_function_draws(self):
+        self.assertTrue(png_file.is_up_to_date(RESOURCES / "pictures/dusk.png", make_pictures.dusk()))
+
+    def test_pictures_are_small_and_use_the_whole_range(self):
+        paths = list((RESOURCES / "pictures").glob("*.png"))
+        self.assertLess(sum(path.stat().st_size for path in paths), 300_000)
+        for path in paths:
+            pixels = png_file.decode_png(path.read_bytes())
+            self.assertEqual(max(pixels.shape), make_pictures.SIZE, path.name)
+            self.assertEqual(pixels.shape[2], 3, path.name)
+            self.assertGreater(int(pixels.max()) - int(pixels.min()), 200, path.name)
 
 
 class Examples(unittest.TestCase):
@@ -55,7 +74,7 @@ class Examples(unittest.TestCase):
 
     def test_the_build_copies_them_all(self):
         listed = set(re.findall(r"[\w-]+", (RESOURCES / "CMakeLists.txt").read_text(encoding="utf-8")))
-        for name in [*make_densities.DENSITIES, *(path.stem for path, _ in examples())]:
+        for name in [*make_densities.DENSITIES, *make_pictures.PICTURES, *(path.stem for path, _ in examples())]:
             self.assertIn(name, listed)
 
 
