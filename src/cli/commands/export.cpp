@@ -3,6 +3,7 @@
 #include "commands/sampling_arguments.h"
 #include "core/error.h"
 #include "exporting/export_request.h"
+#include "runs/run_catalog.h"
 #include "terminal/interrupt_watch.h"
 #include "terminal/progress.h"
 #include "usage/checks.h"
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <charconv>
 
 namespace deblend {
@@ -21,6 +23,11 @@ struct Arguments {
   SamplingArguments sampling;
   GridArguments grid;
   std::string kind;
+  std::string view;
+  std::int64_t item = 0;
+  std::string quantity;
+  std::string beside;
+  std::string axis;
   std::string frames = "all";
   std::optional<int> width;
   std::optional<int> height;
@@ -30,40 +37,73 @@ struct Arguments {
   std::string output;
 };
 
-const std::vector<std::string> kinds = {"points", "paths", "grid", "loss", "likelihood"};
+/// The words of --kind.
+const std::vector<std::pair<std::string, ExportKind>> kinds = {
+    {"points", ExportKind::Points},
+    {"paths", ExportKind::Paths},
+    {"grid", ExportKind::Grid},
+    {"loss", ExportKind::Loss},
+    {"view", ExportKind::View},
+    {"document", ExportKind::Document},
+    {"likelihood", ExportKind::Likelihood},
+    {"film", ExportKind::Film},
+};
 constexpr int chartWidth = 1200;
 constexpr int chartHeight = 700;
 constexpr int planeSide = 720;
+constexpr int viewSide = 512;
 constexpr int densitiesHeight = 620;
 constexpr std::int64_t legiblePaths = 400;
 
-/// The kind that was asked for, or the one that fits the samples.
-std::string chosenKind(const Arguments& arguments, const Project& project, CommandContext& context) {
-  if (!arguments.kind.empty())
-    return arguments.kind;
+bool isView(ExportKind kind, bool maps) {
+  return kind == ExportKind::View || (kind == ExportKind::Film && !maps);
+}
+
+/// Whether the chosen run maps a source onto its target.
+const ModelType& modelTypeOf(const Arguments& arguments, const Project& project, CommandContext& context) {
+  const std::filesystem::path run = findRun(project.runsFolder(), arguments.sampling.selection.run);
+  return context.plugins().at(readRunConfiguration(run, context.plugins()).experiment.modelType);
+}
+
+/// The kind that fits what the run learned, and the ending that was asked for.
+std::string fittingKind(const Arguments& arguments, const ModelType& type, const Project& project,
+                        CommandContext& context) {
+  const std::string ending = std::filesystem::path(arguments.output).extension().string();
+  if (!arguments.view.empty() || !type.maps())
+    if (ending == ".png")
+      return "view";
+  for (const DocumentForm& form : type.documents())
+    if (form.ending == ending)
+      return "document";
+  if (!type.maps())
+    return ending == ".gif" || ending == ".mp4" || ending.empty() ? "film" : "document";
   return isImage(targetSummary(arguments.sampling, project, context).sampleShape) ? "grid" : "points";
 }
 
 ExportKind kindFrom(const std::string& text) {
-  if (text == "loss")
-    return ExportKind::Loss;
-  if (text == "grid")
-    return ExportKind::Grid;
-  if (text == "likelihood")
-    return ExportKind::Likelihood;
-  return text == "paths" ? ExportKind::Paths : ExportKind::Points;
+  return std::ranges::find(kinds, text, &std::pair<std::string, ExportKind>::first)->second;
 }
 
 /// Options that would have no effect are not passed over in silence.
-void requireFittingOptions(const Arguments& arguments, ExportKind kind) {
-  if (kind != ExportKind::Grid && arguments.grid.isGiven())
+void requireFittingOptions(const Arguments& arguments, ExportKind kind, bool maps) {
+  if (kind != ExportKind::Grid && kind != ExportKind::Film && arguments.grid.isGiven())
     throw UsageError("--columns, --rows, --scale and --captions are for grids of pictures alone.");
+  if (!isView(kind, maps) && (!arguments.view.empty() || arguments.item > 0))
+    throw UsageError("--view and --item are for the views that 'deblend models' lists.");
+  if (kind != ExportKind::Film && (!arguments.beside.empty() || !arguments.axis.empty()))
+    throw UsageError("--beside and --by are for films.");
+  if (kind != ExportKind::Loss && !arguments.quantity.empty())
+    throw UsageError("--quantity is for the chart of --kind loss.");
+  if (isView(kind, maps) && arguments.height)
+    throw UsageError("A view keeps its proportions: --width is its longer side.");
   if (kind == ExportKind::Grid && (arguments.width || arguments.height))
     throw UsageError(
         "A grid's size follows from its pictures: give --scale instead of --width and --height.");
 }
 
-std::pair<int, int> usualSize(ExportKind kind) {
+std::pair<int, int> usualSize(ExportKind kind, bool maps) {
+  if (isView(kind, maps))
+    return {viewSide, viewSide};
   if (kind == ExportKind::Loss)
     return {chartWidth, chartHeight};
   if (kind == ExportKind::Likelihood)
@@ -71,25 +111,42 @@ std::pair<int, int> usualSize(ExportKind kind) {
   return {planeSide, planeSide};
 }
 
-ExportRequest exportRequest(const Arguments& arguments, const std::string& kind, const Project& project,
-                            CommandContext& context) {
+/// How samples are drawn and laid out.
+void applySampling(const Arguments& arguments, const Project& project, CommandContext& context,
+                   ExportRequest& request) {
+  const bool isGrid = request.kind == ExportKind::Grid ||
+                      (request.kind == ExportKind::Film &&
+                       isImage(targetSummary(arguments.sampling, project, context).sampleShape));
+  request.trajectory = trajectoryRequest(arguments.sampling, project, context);
+  const ExportKind kind = request.kind;
+  if (isGrid)
+    applyGrid(arguments.grid, arguments.sampling, request);
+  request.kind = kind;
+  if (kind == ExportKind::Paths)
+    request.trajectory.count = arguments.sampling.count.value_or(legiblePaths);
+}
+
+ExportRequest exportRequest(const Arguments& arguments, const std::string& kind, bool maps,
+                            const Project& project, CommandContext& context) {
   ExportRequest request;
   request.kind = kindFrom(kind);
-  requireFittingOptions(arguments, request.kind);
+  requireFittingOptions(arguments, request.kind, maps);
   request.run = arguments.sampling.selection.run;
   request.checkpoint = arguments.sampling.selection.checkpoint;
-  if (request.kind != ExportKind::Loss)
-    request.trajectory = trajectoryRequest(arguments.sampling, project, context);
-  if (request.kind == ExportKind::Grid)
-    applyGrid(arguments.grid, arguments.sampling, request);
-  if (request.kind == ExportKind::Paths)
-    request.trajectory.count = arguments.sampling.count.value_or(legiblePaths);
+  const bool samples = request.kind != ExportKind::Loss && request.kind != ExportKind::Document;
+  if (samples && !isView(request.kind, maps))
+    applySampling(arguments, project, context, request);
   if (arguments.frames != "all")
     std::from_chars(arguments.frames.data(), arguments.frames.data() + arguments.frames.size(),
                     request.frames);
-  const auto [width, height] = usualSize(request.kind);
+  const auto [width, height] = usualSize(request.kind, maps);
   request.width = arguments.width.value_or(width);
   request.height = arguments.height.value_or(height);
+  request.view = arguments.view;
+  request.item = std::max<std::int64_t>(arguments.item - 1, 0);
+  request.beside = arguments.beside;
+  request.axis = arguments.axis.empty() ? "time" : arguments.axis;
+  request.quantity = arguments.quantity.empty() ? "loss" : arguments.quantity;
   request.framesPerSecond = arguments.framesPerSecond;
   request.logarithmic = arguments.logarithmic;
   request.theme = arguments.theme;
@@ -109,8 +166,10 @@ void produce(const ExportRequest& request, const Project& project, CommandContex
 int exportPictures(const Arguments& arguments, CommandContext& context) {
   const InterruptWatch watch(context.console(), "Stopping.", "Still stopping; please wait.");
   const Project project = context.openProject(arguments.sampling.project, Project::Access::Read);
-  const std::string kind = chosenKind(arguments, project, context);
-  const ExportRequest request = exportRequest(arguments, kind, project, context);
+  const ModelType& type = modelTypeOf(arguments, project, context);
+  const std::string kind =
+      arguments.kind.empty() ? fittingKind(arguments, type, project, context) : arguments.kind;
+  const ExportRequest request = exportRequest(arguments, kind, type.maps(), project, context);
   if (!watch.completes([&] { produce(request, project, context, watch); })) {
     context.console().note("Interrupted; nothing was written.");
     return Interrupted;
@@ -134,22 +193,46 @@ CLI::Validator frameCount() {
 }
 
 void addPictureOptions(CLI::App& parser, Arguments& arguments) {
+  std::vector<std::string> words;
+  for (const auto& [word, kind] : kinds)
+    words.push_back(word);
   parser
       .add_option(
           "--kind", arguments.kind,
-          "The points at every step, their paths, a grid of pictures at every step, the loss chart, or the "
-          "density that the run maps to beside the target's (points or grid, as the samples are).")
-      ->type_name(wordList(kinds))
-      ->check(oneOf(kinds));
+          "The points at every step, their paths, a grid of pictures at every step, the loss chart, the "
+          "density that the run maps to beside the target's, a view or a document of the model type, or a "
+          "film of what the run knew at each checkpoint (chosen by the run and the output's ending).")
+      ->type_name(wordList(words))
+      ->check(oneOf(words));
+  parser.add_option("--view", arguments.view, "Which view, as 'deblend models' lists them (the first).")
+      ->type_name("VIEW");
+  parser.add_option("--item", arguments.item, "Of a view that shows one of many: which, from 1.")
+      ->type_name("N")
+      ->check(wholeNumber(1, 1'000'000'000));
+  parser
+      .add_option("--beside", arguments.beside,
+                  "Of a film of views: another run that is shown beside it, in step.")
+      ->type_name("RUN");
+  parser
+      .add_option("--by", arguments.axis,
+                  "What two runs are in step by: time, steps, or a quantity that both recorded, such as "
+                  "shapes (time).")
+      ->type_name("AXIS");
+  parser
+      .add_option("--quantity", arguments.quantity,
+                  "What a chart shows: loss, or another name in the run's metrics (loss).")
+      ->type_name("NAME");
   parser
       .add_option("--frames", arguments.frames,
-                  "Frames of the points or the grid, spread over the steps (all).")
+                  "Frames of an animation, spread over the steps or the checkpoints (all).")
       ->type_name("all|N")
       ->check(frameCount());
-  parser.add_option("--width", arguments.width, "Pixels (720; 1200 for the loss chart and densities).")
+  parser
+      .add_option("--width", arguments.width,
+                  "Pixels (720; 1200 for charts and densities; 512 for the longer side of views).")
       ->type_name("PIXELS")
       ->check(wholeNumber(64, 8192));
-  parser.add_option("--height", arguments.height, "Pixels (720; 700 for the loss chart, 620 for densities).")
+  parser.add_option("--height", arguments.height, "Pixels (720; 700 for charts, 620 for densities).")
       ->type_name("PIXELS")
       ->check(wholeNumber(64, 8192));
   parser.add_option("--fps", arguments.framesPerSecond, "Frames a second of an animation (25).")
@@ -158,8 +241,10 @@ void addPictureOptions(CLI::App& parser, Arguments& arguments) {
   addThemeArgument(parser, arguments.theme, "Colours of the background (light).");
   parser.add_flag("--log", arguments.logarithmic, "A logarithmic axis for the loss.");
   parser
-      .add_option("--output", arguments.output,
-                  "The file: .png, .gif or .mp4, or a folder for frame-0000.png and so on.")
+      .add_option(
+          "--output", arguments.output,
+          "The file: .png, .gif or .mp4, a folder for frame-0000.png and so on, or a document such as "
+          ".svg.")
       ->type_name("PATH")
       ->required();
 }
@@ -176,7 +261,8 @@ std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
 } // namespace
 
 Command exportCommand() {
-  return {"export", "Draw a run's points, paths, pictures or loss as a picture or an animation.", setUp};
+  return {"export", "Draw a run's points, paths, pictures, views or loss as a picture or an animation.",
+          setUp};
 }
 
 } // namespace deblend

@@ -53,7 +53,8 @@ std::string changes(const Experiment& experiment) {
 std::string text(const Project& project, const Findings& findings) {
   TextTable experiments({{"NAME"}, {"SOURCE"}, {"TARGET"}, {"MODEL"}, {"DIFFERS FROM DEFAULTS"}});
   for (const Experiment& each : project.document().experiments)
-    experiments.add({each.name, each.source, each.target, each.modelType, changes(each)});
+    experiments.add(
+        {each.name, each.source.empty() ? "–" : each.source, each.target, each.modelType, changes(each)});
   const std::string runs = findings.runs.empty() ? "  none yet\n" : runTable(findings.runs, 2);
   return fmt::format("{}\n{}\n\nData sets\n{}\nExperiments\n{}\nRuns\n{}", project.document().name,
                      project.folder().string(), dataSetTable(findings.dataSets, 2), experiments.text(2),

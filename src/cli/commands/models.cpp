@@ -38,6 +38,30 @@ std::string presetLines(const ModelType& type) {
   return defaults.empty() ? text : text + fmt::format("  training begins with {}\n", defaults);
 }
 
+Json viewsToJson(const ModelType& type) {
+  Json json = Json::array();
+  for (const ModelView& each : type.views())
+    json.push_back({{"id", each.id}, {"title", each.title}, {"help", each.help}});
+  return json;
+}
+
+Json documentsToJson(const ModelType& type) {
+  Json json = Json::array();
+  for (const DocumentForm& each : type.documents())
+    json.push_back({{"ending", each.ending}, {"title", each.title}, {"help", each.help}});
+  return json;
+}
+
+/// What it learns from, where that is not a pair, and what can be exported of it beside samples.
+std::string viewLines(const ModelType& type) {
+  std::string text = type.maps() ? "" : "  learns from the target alone\n";
+  for (const ModelView& each : type.views())
+    text += fmt::format("  view {}: {}. {}\n", each.id, each.title, each.help);
+  for (const DocumentForm& each : type.documents())
+    text += fmt::format("  document {}: {}. {}\n", each.ending, each.title, each.help);
+  return text;
+}
+
 Json toJson(const PluginReport& report, const ModelType* type) {
   Json json = {{"id", report.id}, {"state", type ? "loaded" : "refused"}, {"file", report.file.string()}};
   if (!type) {
@@ -46,10 +70,13 @@ Json toJson(const PluginReport& report, const ModelType* type) {
   }
   json.update({{"title", type->title()},
                {"description", type->description()},
+               {"maps", type->maps()},
+               {"views", viewsToJson(*type)},
+               {"documents", documentsToJson(*type)},
                {"options", toJson(type->optionSchema())},
                {"presets", presetsToJson(*type)},
                {"training", toJson(trainingSchema(*type))},
-               {"sampling", toJson(samplingSchema())}});
+               {"sampling", toJson(samplingSchema(*type))}});
   return json;
 }
 
@@ -58,8 +85,8 @@ std::string toText(const PluginReport& report, const ModelType* type) {
     return fmt::format("{}: refused\n  {}\n  {}\n\n",
                        report.id.empty() ? report.file.stem().string() : report.id, report.problem,
                        report.file.string());
-  return fmt::format("{}: {}\n  {}\n{}{}\n", type->id(), type->title(), type->description(),
-                     optionTable(type->optionSchema(), 2), presetLines(*type));
+  return fmt::format("{}: {}\n  {}\n{}{}{}\n", type->id(), type->title(), type->description(),
+                     optionTable(type->optionSchema(), 2), viewLines(*type), presetLines(*type));
 }
 
 int show(CommandContext& context) {
@@ -71,7 +98,8 @@ int show(CommandContext& context) {
     json.push_back(toJson(report, type));
     text += toText(report, type);
   }
-  text += fmt::format("Training, of every model type\n{}\nSampling, of every model type\n{}",
+  text += fmt::format("Training, of model types that map; others have a part of it\n{}\nSampling, of model "
+                      "types that map\n{}",
                       optionTable(trainingSchema(), 2), optionTable(samplingSchema(), 2));
   if (context.console().json)
     context.console().printJson(json);

@@ -42,17 +42,29 @@ std::vector<std::pair<std::string, std::string>> chosenOptions(const Arguments& 
   return options;
 }
 
+/// None for a model type that learns from the target alone.
+std::optional<DataSetSpec> chosenSource(const Arguments& arguments, const ModelType& type) {
+  if (type.maps() && arguments.source.empty())
+    throw UsageError(
+        fmt::format("--source is required: the model type '{}' maps it onto the target", type.id()));
+  if (!type.maps() && !arguments.source.empty())
+    throw UsageError(fmt::format(
+        "--source is for model types that map one: '{}' learns from the target alone", type.id()));
+  return type.maps() ? std::optional(parseDataSetSpec(arguments.source)) : std::nullopt;
+}
+
 int makeProject(const Arguments& arguments, CommandContext& context) {
   if (arguments.model.empty())
     throw UsageError(
         fmt::format("--model is required: known model types are {}", modelTypeIds(context.plugins())));
   if (!context.plugins().find(arguments.model))
     context.tellBrokenPlugins();
+  const ModelType& type = context.plugins().at(arguments.model);
+  const std::optional<DataSetSpec> source = chosenSource(arguments, type);
   OpeningBar bar(context.console());
   const Project project = Project::create(
-      arguments.folder, makeProjectDocument(arguments.name, parseDataSetSpec(arguments.source),
-                                            parseDataSetSpec(arguments.target), arguments.model,
-                                            chosenOptions(arguments, context.plugins().at(arguments.model)),
+      arguments.folder, makeProjectDocument(arguments.name, source, parseDataSetSpec(arguments.target),
+                                            arguments.model, chosenOptions(arguments, type),
                                             context.plugins(), context.dataFolders(), bar.progress()));
   const std::string folder = project.folder().string();
   if (context.console().json)
@@ -71,14 +83,15 @@ std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
   parser
       .add_option(
           "--source", arguments->source,
-          "The data set at α = 0: kind[:path-or-name][,option=value]… as 'deblend datasets' lists them.")
+          "The data set at α = 0: kind[:path-or-name][,option=value]… as 'deblend datasets' lists them. For "
+          "model types that map one.")
+      ->type_name("SPEC");
+  parser.add_option("--target", arguments->target, "The data set at α = 1, or what is learned alone.")
       ->type_name("SPEC")
       ->required();
-  parser.add_option("--target", arguments->target, "The data set at α = 1.")->type_name("SPEC")->required();
   parser.add_option("--model", arguments->model, "The model type, as 'deblend models' lists them. Required.")
       ->type_name("TYPE");
-  parser.add_option("--name", arguments->name, "The project's name (the experiment's: SOURCE to TARGET).")
-      ->type_name("NAME");
+  parser.add_option("--name", arguments->name, "The project's name (the experiment's).")->type_name("NAME");
   parser
       .add_option("--preset", arguments->preset,
                   "Options to begin with: default, or another of the model type's presets, which 'deblend "
@@ -91,7 +104,7 @@ std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
 } // namespace
 
 Command newCommand() {
-  return {"new", "Make a project with two data sets and one experiment.", setUp};
+  return {"new", "Make a project with its data sets and one experiment.", setUp};
 }
 
 } // namespace deblend

@@ -12,7 +12,8 @@ OpenedDataSet openAsItIs(const DataSetSpec& spec, const DataFolders& folders,
                          const OpeningProgress& progress) {
   std::shared_ptr<const DataSet> dataSet = openDataSet(spec, folders, progress);
   const SampleLabels* labels = dataSet->labels();
-  return {dataSet, dataSet->sampleShape(), labels ? std::ssize(labels->names) : 0, dataSet->fingerprint()};
+  return {dataSet, dataSet->sampleShape(), labels ? std::ssize(labels->names) : 0, dataSet->storedCount(),
+          dataSet->fingerprint()};
 }
 
 std::shared_ptr<const DataSet> openUnchanged(const NamedDataSet& dataSet, const DataFolders& folders,

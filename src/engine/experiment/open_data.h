@@ -5,6 +5,7 @@
 #include "experiment/experiment.h"
 
 #include <memory>
+#include <optional>
 
 namespace deblend {
 
@@ -13,6 +14,7 @@ struct OpenedDataSet {
   std::shared_ptr<const DataSet> dataSet;
   SampleShape sampleShape;
   std::int64_t classCount = 0;
+  std::optional<std::int64_t> storedCount; ///< none: samples are drawn from a distribution
   std::string fingerprint;
 };
 

@@ -28,6 +28,8 @@ bool goesByEpochs(const DataSet& dataSet) {
 
 std::int64_t plannedSteps(const TrainerInputs& inputs) {
   const OptionValues& options = inputs.trainingOptions;
+  if (!inputs.source)
+    return options.integer("steps");
   const std::int64_t batchSize = options.integer("batch_size");
   const std::int64_t epochs = options.integer("epochs");
   BatchCoupler::isAskedFor(inputs);

@@ -2,16 +2,22 @@
 
 #include "background/sampler_cache.h"
 
-#include <algorithm>
-#include <array>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <utility>
 
 namespace deblend {
 namespace {
 
-constexpr std::size_t kinds = std::variant_size_v<PreviewRequest>;
+/// What waits for the same answer: a newer request of a kind replaces an older one. Each view is a kind of
+/// its own.
+using Kind = std::pair<std::size_t, std::string>;
+
+Kind kindOf(const PreviewRequest& request) {
+  const auto* view = std::get_if<ViewRequest>(&request);
+  return {request.index(), view ? view->view : std::string()};
+}
 
 } // namespace
 
@@ -24,8 +30,8 @@ struct BackgroundSampling::Request {
 struct BackgroundSampling::Shared {
   std::mutex mutex;
   std::condition_variable_any changed;
-  std::array<std::optional<Request>, kinds> waiting;
-  std::array<std::optional<SamplingResult>, kinds> results;
+  std::map<Kind, Request> waiting;
+  std::map<Kind, SamplingResult> results;
   bool running = false;
 };
 
@@ -37,7 +43,7 @@ BackgroundSampling::~BackgroundSampling() = default;
 
 void BackgroundSampling::request(const SamplingSubject& subject, const PreviewRequest& request) {
   const std::scoped_lock lock(m_shared->mutex);
-  m_shared->waiting[request.index()] = Request{subject, request, {}};
+  m_shared->waiting[kindOf(request)] = Request{subject, request, {}};
   m_shared->changed.notify_all();
 }
 
@@ -45,44 +51,39 @@ void BackgroundSampling::requestTrajectory(const SamplingSubject& subject,
                                            std::function<TrajectoryRequest(const SampleShape&)> choose) {
   const std::scoped_lock lock(m_shared->mutex);
   const PreviewRequest kind = TrajectoryRequest();
-  m_shared->waiting[kind.index()] = Request{subject, kind, std::move(choose)};
+  m_shared->waiting[kindOf(kind)] = Request{subject, kind, std::move(choose)};
   m_shared->changed.notify_all();
 }
 
 std::vector<SamplingResult> BackgroundSampling::takeResults() {
   const std::scoped_lock lock(m_shared->mutex);
   std::vector<SamplingResult> taken;
-  for (auto& result : m_shared->results)
-    if (result)
-      taken.push_back(*std::exchange(result, std::nullopt));
+  for (auto& [kind, result] : std::exchange(m_shared->results, {}))
+    taken.push_back(std::move(result));
   return taken;
 }
 
 bool BackgroundSampling::isBusy() const {
   const std::scoped_lock lock(m_shared->mutex);
-  return m_shared->running ||
-         std::ranges::any_of(m_shared->waiting, [](const auto& request) { return request.has_value(); });
+  return m_shared->running || !m_shared->waiting.empty();
 }
 
 std::optional<BackgroundSampling::Request> BackgroundSampling::takeRequest(std::stop_token stop) {
-  const auto isWaiting = [this] {
-    return std::ranges::find_if(m_shared->waiting, &std::optional<Request>::has_value);
-  };
   std::unique_lock lock(m_shared->mutex);
-  if (!m_shared->changed.wait(lock, stop, [&] { return isWaiting() != m_shared->waiting.end(); }))
+  if (!m_shared->changed.wait(lock, stop, [&] { return !m_shared->waiting.empty(); }))
     return std::nullopt;
   m_shared->running = true;
-  return std::exchange(*isWaiting(), std::nullopt);
+  return m_shared->waiting.extract(m_shared->waiting.begin()).mapped();
 }
 
 void BackgroundSampling::work(std::stop_token stop) {
   SamplerCache cache(m_catalog, m_folders);
   while (std::optional<Request> next = takeRequest(stop)) {
-    const std::size_t kind = next->request.index();
+    const Kind kind = kindOf(next->request);
     SamplingResult result{next->subject, next->request, std::nullopt, {}};
     const auto keepGoing = [&] {
       const std::scoped_lock lock(m_shared->mutex);
-      return !stop.stop_requested() && !m_shared->waiting[kind];
+      return !stop.stop_requested() && !m_shared->waiting.contains(kind);
     };
     try {
       Sampler& sampler = cache.samplerFor(next->subject);

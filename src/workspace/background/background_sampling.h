@@ -27,8 +27,8 @@ struct SamplingResult {
 };
 
 /// Samples on a thread of its own, on a copy of the weights: while training runs, while it is paused and
-/// afterwards. Latest wins: a newer request of the same kind (trajectory, vector field) replaces one that
-/// waits and cancels one that runs. Used from one thread, which polls.
+/// afterwards. Latest wins: a newer request of the same kind (trajectory, vector field, each view) replaces
+/// one that waits and cancels one that runs. Used from one thread, which polls.
 class BackgroundSampling {
 public:
   BackgroundSampling(const ModelTypeCatalog& catalog, DataFolders folders);

@@ -32,7 +32,7 @@ void SamplerCache::openRun(const SamplingSubject& subject) {
   folders.base = subject.runFolder.parent_path().parent_path();
   const std::int64_t steps = configuration.experiment.trainingOptions.integer("steps");
   const TrainerInputs inputs = runInputs(configuration, folders, resolveDevice("auto"), steps);
-  m_shape = sampleShapeOf(*inputs.source);
+  m_shape = sampleShapeOf(*inputs.target);
   m_sampler = std::make_unique<Sampler>(type, inputs);
 }
 

@@ -22,7 +22,7 @@ constexpr std::int64_t denoisingSteps = 16;
 
 void requireLinear(const RunConfiguration& configuration) {
   const OptionValues& options = configuration.experiment.trainingOptions;
-  if (!blendingOf(options, isStandardNormal(configuration.source.spec)).isLinear())
+  if (!blendingOf(options, isStandardNormal(sourceOf(configuration).spec)).isLinear())
     throw Error(
         fmt::format("The run '{}' blends along '{}': what is exact is known for the linear blend without a "
                     "latent term alone.",
@@ -44,7 +44,7 @@ double runFieldError(RunSampler& sampler, const DataFolders& folders, Weights we
   const RunConfiguration& configuration = sampler.configuration();
   requireLinear(configuration);
   requireIndependent(configuration);
-  const ConvolutionField exact(ExactSide::open(configuration.source.spec, folders, cells)->masses(),
+  const ConvolutionField exact(ExactSide::open(sourceOf(configuration).spec, folders, cells)->masses(),
                                ExactSide::open(configuration.target.spec, folders, cells)->masses());
   const LearnedField learned = [&](VectorFieldRequest request) {
     if (keepGoing && !keepGoing())
@@ -69,7 +69,8 @@ double runDenoiserError(RunSampler& sampler, const DataFolders& folders, const T
   wanted.keptStates = 0;
   wanted.lastAlpha = 1;
   const Trajectory trajectory = sampler.sample(wanted, [&](double) { return !keepGoing || keepGoing(); });
-  return denoiserError(trajectory, configuration.source.spec, configuration.target.spec, folders, keepGoing);
+  return denoiserError(trajectory, sourceOf(configuration).spec, configuration.target.spec, folders,
+                       keepGoing);
 }
 
 } // namespace deblend

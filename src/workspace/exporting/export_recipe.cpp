@@ -33,7 +33,7 @@ TextMetadata samplingRecipe(const std::filesystem::path& projectFolder, const Ru
                             const TrajectoryRequest& request) {
   const RunConfiguration& configuration = sampler.configuration();
   TextMetadata recipe = begin(projectFolder, configuration.id, sampler.step());
-  recipe.insert(recipe.end(), {{"Source", toText(configuration.source.spec)},
+  recipe.insert(recipe.end(), {{"Source", toText(sourceOf(configuration).spec)},
                                {"Target", toText(configuration.target.spec)},
                                {"Weights", toText(request.weights)},
                                {"Samples", std::to_string(request.count)},
@@ -49,6 +49,16 @@ TextMetadata samplingRecipe(const std::filesystem::path& projectFolder, const Ru
     recipe.emplace_back("Class", std::to_string(*request.label));
   if (request.guidance != 1)
     recipe.emplace_back("Guidance", fmt::format("{}", request.guidance));
+  return recipe;
+}
+
+TextMetadata viewRecipe(const std::filesystem::path& projectFolder, const RunSampler& sampler,
+                        const std::string& view) {
+  const RunConfiguration& configuration = sampler.configuration();
+  TextMetadata recipe = begin(projectFolder, configuration.id, sampler.step());
+  recipe.insert(recipe.end(), {{"Target", toText(configuration.target.spec)},
+                               {"View", view},
+                               {"Training seed", std::to_string(configuration.seed)}});
   return recipe;
 }
 

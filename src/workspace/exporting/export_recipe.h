@@ -10,6 +10,9 @@ namespace deblend {
 /// integrator, program.
 TextMetadata samplingRecipe(const std::filesystem::path& projectFolder, const RunSampler& sampler,
                             const TrajectoryRequest& request);
+/// The same of a view.
+TextMetadata viewRecipe(const std::filesystem::path& projectFolder, const RunSampler& sampler,
+                        const std::string& view);
 TextMetadata lossRecipe(const std::filesystem::path& projectFolder, const std::string& run,
                         std::int64_t step);
 

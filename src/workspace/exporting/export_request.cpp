@@ -2,8 +2,12 @@
 
 #include "colours/role_colours.h"
 #include "core/error.h"
+#include "exporting/compared_film.h"
+#include "exporting/export_film.h"
 #include "exporting/export_frames.h"
+#include "exporting/export_pictures.h"
 #include "exporting/export_recipe.h"
+#include "exporting/export_view.h"
 #include "exporting/image_grids.h"
 #include "exporting/likelihood_picture.h"
 #include "exporting/output_file.h"
@@ -18,9 +22,11 @@
 #include "storage/atomic_file.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <span>
+#include <map>
+#include <set>
 
 namespace deblend {
 namespace {
@@ -31,10 +37,6 @@ namespace fs = std::filesystem;
 constexpr double samplingShare = 0.3;
 /// Networks of pictures are slower than drawing them.
 constexpr double gridSamplingShare = 0.9;
-
-Theme themeOf(const ExportRequest& request) {
-  return request.theme == ExportTheme::Dark ? Theme::dark : Theme::light;
-}
 
 /// How many states the frames need.
 std::int64_t keptStates(const ExportRequest& request) {
@@ -48,60 +50,56 @@ void requireForm(const ExportRequest& request) {
   const bool isPicture = ending == ".png";
   const bool isAnimation = ending == ".gif" || ending == ".mp4" || ending.empty();
   const bool moves = request.kind == ExportKind::Points || request.kind == ExportKind::Grid;
+  if (request.kind == ExportKind::Document)
+    return;
+  if (request.kind == ExportKind::Film && !isAnimation)
+    throw Error(fmt::format(
+        "Cannot export to '{}': a film's ending must be .gif or .mp4, or none for a folder of PNGs.",
+        request.output.string()));
   if (moves && !isPicture && !isAnimation)
     throw Error(fmt::format(
         "Cannot export to '{}': its ending must be .png, .gif or .mp4, or none for a folder of PNGs.",
         request.output.string()));
-  if (!moves && !isPicture)
+  if (!moves && request.kind != ExportKind::Film && !isPicture)
     throw Error(fmt::format("Cannot export to '{}': this is a picture, so its ending must be .png.",
                             request.output.string()));
+}
+
+/// The numbers of one name over the steps. Throws Error that lists the names.
+ChartSeries seriesOf(const std::vector<MetricsRecord>& records, const std::string& quantity) {
+  ChartSeries series;
+  std::set<std::string> known = {"loss"};
+  for (const MetricsRecord& record : records) {
+    std::map<std::string, double> values(record.values.begin(), record.values.end());
+    values["loss"] = record.loss;
+    for (const auto& [name, value] : values)
+      known.insert(name);
+    if (!values.contains(quantity))
+      continue;
+    series.steps.push_back(static_cast<double>(record.step));
+    series.values.push_back(values.at(quantity));
+  }
+  if (!known.contains(quantity))
+    throw Error(fmt::format("The run has recorded no '{}': it has {}.", quantity, fmt::join(known, ", ")));
+  return series;
 }
 
 void exportLoss(const fs::path& projectFolder, const ExportRequest& request, const fs::path& path) {
   const fs::path runFolder = findRun(projectFolder / "runs", request.run);
   const MetricsHistory history = readMetrics(runFolder);
   const RunSummary summary = summariseRun(runFolder);
-  ChartSeries series;
+  ChartSeries series = seriesOf(history.records, request.quantity);
   series.label = summary.id;
   series.colour = runColour(themeOf(request), static_cast<std::size_t>(summary.number - 1));
-  for (const MetricsRecord& record : history.records) {
-    series.steps.push_back(static_cast<double>(record.step));
-    series.values.push_back(record.loss);
-  }
   LossChartOptions options;
   options.width = request.width;
   options.height = request.height;
   options.theme = themeOf(request);
   options.title = summary.experiment;
+  options.valueLabel = request.quantity;
   options.valueScale = request.logarithmic ? AxisScale::logarithmic : AxisScale::linear;
   writeFileSynced(path, encodePng(drawLossChart({&series, 1}, options),
                                   lossRecipe(projectFolder, summary.id, summary.step)));
-}
-
-/// The progress of a part of the work.
-ExportProgress partOf(const ExportProgress& progress, double begin, double end) {
-  return
-      [&progress, begin, end](double share) { return !progress || progress(begin + (end - begin) * share); };
-}
-
-std::span<const float> stateOf(const Trajectory& trajectory, std::int64_t state) {
-  const auto size = static_cast<std::size_t>(trajectory.count * elementCount(trajectory.sampleShape));
-  return {trajectory.states.data() + static_cast<std::size_t>(state) * size, size};
-}
-
-PlaneFrame planeFrame(const fs::path& projectFolder, const ExportRequest& request, const RunSampler& sampler,
-                      const DataFolders& folders) {
-  if (!isPlanar(sampler.sampleShape()))
-    throw Error(fmt::format(
-        "Points and paths can be drawn for samples of the plane only; these have the shape {}{}.",
-        toText(sampler.sampleShape()), isImage(sampler.sampleShape()) ? ": export a grid of them" : ""));
-  DataFolders own = folders;
-  own.base = projectFolder;
-  PlaneOptions options = planeOptions(sampler.configuration(), own);
-  options.width = request.width;
-  options.height = request.height;
-  options.theme = themeOf(request);
-  return PlaneFrame(options);
 }
 
 void exportPlane(const fs::path& projectFolder, const ExportRequest& request, RunSampler& sampler,
@@ -126,13 +124,7 @@ void exportPlane(const fs::path& projectFolder, const ExportRequest& request, Ru
 
 void exportGrid(const fs::path& projectFolder, const ExportRequest& request, RunSampler& sampler,
                 const ExportProgress& progress, const fs::path& path) {
-  GridChoice choice;
-  choice.columns = request.columns;
-  choice.rows = request.rows;
-  choice.scale = request.scale;
-  choice.captions = request.captions;
-  choice.theme = themeOf(request);
-  choice.pairs = sampler.startsWithPictures(request.trajectory.direction);
+  GridChoice choice = gridChoice(request, sampler);
   choice.showAlpha = request.output.extension() != ".png";
   TrajectoryRequest wanted = request.trajectory;
   wanted.count = gridCount(choice, wanted.count);
@@ -173,7 +165,15 @@ void exportTrajectory(const fs::path& projectFolder, const ExportRequest& reques
                       const ModelTypeCatalog& catalog, const DataFolders& folders,
                       const ExportProgress& progress, const fs::path& path) {
   RunSampler sampler(projectFolder, {request.run, request.checkpoint, "auto"}, catalog, folders);
-  if (request.kind == ExportKind::Likelihood)
+  if (request.kind == ExportKind::Film && !request.beside.empty())
+    exportComparedFilm(projectFolder, request, sampler, catalog, folders, progress, path);
+  else if (request.kind == ExportKind::View)
+    exportView(projectFolder, request, sampler, path);
+  else if (request.kind == ExportKind::Document)
+    exportDocument(request, sampler, path);
+  else if (request.kind == ExportKind::Film)
+    exportFilm(projectFolder, request, sampler, folders, progress, path);
+  else if (request.kind == ExportKind::Likelihood)
     exportLikelihood(projectFolder, request, sampler, folders, progress, path);
   else if (request.kind != ExportKind::Grid)
     exportPlane(projectFolder, request, sampler, folders, progress, path);

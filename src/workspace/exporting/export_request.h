@@ -14,7 +14,10 @@ enum class ExportKind {
   Paths,  ///< the lines from x₀ to x₁: a PNG
   Loss,   ///< the loss chart: a PNG
   Grid,   ///< pictures in a grid at each step: in the forms that Points has
-  Likelihood ///< the density of what the run maps to beside its target's: a PNG
+  Likelihood, ///< the density of what the run maps to beside its target's: a PNG
+  View,       ///< one of the model type's views: a PNG
+  Document,   ///< one of the model type's documents, by the output's ending
+  Film ///< what the run knew at each checkpoint: its points or pictures at the end of their way, or a view
 };
 
 enum class ExportTheme { Light, Dark };
@@ -24,14 +27,19 @@ struct ExportRequest {
   ExportKind kind = ExportKind::Points;
   std::string run = "latest";
   std::string checkpoint = "latest";
-  TrajectoryRequest trajectory; ///< for all but Loss
-  int frames = 0;               ///< of an animation, spread over the steps; 0: one for every step
-  int width = 720;              ///< pixels; not for Grid
-  int height = 720;             ///< pixels; not for Grid
-  int columns = 0;              ///< Grid: 0 chooses; with rows it decides how many samples there are
-  int rows = 0;                 ///< Grid: 0 chooses
-  int scale = 0;                ///< Grid: pixels that one of a sample takes; 0 chooses
-  bool captions = false;        ///< Grid: the class below each sample
+  TrajectoryRequest trajectory;  ///< where samples are drawn
+  std::string view;              ///< View, and Film where nothing is mapped: an id; empty: the first
+  std::int64_t item = 0;         ///< of a view that shows one of many: which, from 0
+  std::string beside;            ///< Film: another run that is shown beside it, in step; empty: none
+  std::string axis = "time";     ///< Film with another beside it: what both go by, as filmTrack() takes it
+  std::string quantity = "loss"; ///< Loss: what is drawn, by its name in the run's metrics
+  int frames = 0;        ///< of an animation, spread over the steps or checkpoints; 0: one for each of them
+  int width = 720;       ///< pixels; not for Grid. Of a view: its longer side
+  int height = 720;      ///< pixels; not for Grid or views
+  int columns = 0;       ///< Grid: 0 chooses; with rows it decides how many samples there are
+  int rows = 0;          ///< Grid: 0 chooses
+  int scale = 0;         ///< Grid: pixels that one of a sample takes; 0 chooses
+  bool captions = false; ///< Grid: the class below each sample
   int framesPerSecond = 25;
   bool logarithmic = false; ///< Loss: log y axis
   ExportTheme theme = ExportTheme::Light;

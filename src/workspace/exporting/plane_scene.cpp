@@ -33,7 +33,7 @@ PlaneOptions planeOptions(const DataSetSpec& source, const DataSetSpec& target, 
 }
 
 PlaneOptions planeOptions(const RunConfiguration& configuration, const DataFolders& folders) {
-  return planeOptions(configuration.source.spec, configuration.target.spec, folders);
+  return planeOptions(sourceOf(configuration).spec, configuration.target.spec, folders);
 }
 
 } // namespace deblend

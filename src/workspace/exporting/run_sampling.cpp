@@ -19,18 +19,19 @@ constexpr std::int64_t batchElements = 262'144;
 } // namespace
 
 RunSampler::RunSampler(const fs::path& projectFolder, const RunSelection& selection,
-                       const ModelTypeCatalog& catalog, const DataFolders& folders) {
-  const fs::path runFolder = findRun(projectFolder / "runs", selection.run);
-  const fs::path checkpoint = findCheckpoint(runFolder, selection.checkpoint);
-  m_configuration = readRunConfiguration(runFolder, catalog);
+                       const ModelTypeCatalog& catalog, const DataFolders& folders)
+    : m_runFolder(findRun(projectFolder / "runs", selection.run)),
+      m_configuration(readRunConfiguration(m_runFolder, catalog)),
+      m_modelType(&catalog.at(m_configuration.experiment.modelType)) {
+  const fs::path checkpoint = findCheckpoint(m_runFolder, selection.checkpoint);
   m_step = readManifest(checkpoint).step;
   DataFolders own = folders;
   own.base = projectFolder;
   const std::int64_t totalSteps = m_configuration.experiment.trainingOptions.integer("steps");
   m_sampler = std::make_unique<Sampler>(
-      catalog.at(m_configuration.experiment.modelType),
-      runInputs(m_configuration, own, resolveDevice(selection.device), totalSteps), checkpoint);
-  m_source = summariseDataSet(m_configuration.source.spec, own);
+      *m_modelType, runInputs(m_configuration, own, resolveDevice(selection.device), totalSteps), checkpoint);
+  if (m_configuration.source)
+    m_source = summariseDataSet(m_configuration.source->spec, own);
   m_target = summariseDataSet(m_configuration.target.spec, own);
 }
 
@@ -44,7 +45,14 @@ std::int64_t RunSampler::batchSize(const TrajectoryRequest& request) const {
                                : std::max<std::int64_t>(batchElements / elementCount(sampleShape()), 1);
 }
 
+void RunSampler::load(std::int64_t step) {
+  const fs::path checkpoint = checkpointsFolder(m_runFolder) / checkpointFolderName(step);
+  m_sampler->setWeights(*readCheckpoint(checkpoint, StateParts::Weights));
+  m_step = step;
+}
+
 Trajectory RunSampler::sample(TrajectoryRequest request, const SamplingProgress& progress) {
+  sourceOf(m_configuration);
   request.batchSize = batchSize(request);
   const std::int64_t batches = (request.count + request.batchSize - 1) / request.batchSize;
   const double total =

@@ -30,11 +30,16 @@ public:
              const ModelTypeCatalog& catalog, const DataFolders& folders);
 
   const RunConfiguration& configuration() const { return m_configuration; }
+  const ModelType& modelType() const { return *m_modelType; }
   std::int64_t step() const { return m_step; } ///< of the checkpoint
   const SampleShape& sampleShape() const { return m_target.sampleShape; }
   /// Whether sampling in this direction begins with stored pictures, which are worth showing beside what they
   /// are mapped to.
   bool startsWithPictures(Direction direction) const;
+
+  /// Goes on with the weights of another checkpoint of the run. Throws Error, with the weights as they were,
+  /// if it is not there or damaged.
+  void load(std::int64_t step);
 
   /// Throws Error; "cancelled" once `progress` answers false, which is asked at every step.
   Trajectory sample(TrajectoryRequest request, const SamplingProgress& progress = {});
@@ -48,9 +53,11 @@ public:
 private:
   std::int64_t batchSize(const TrajectoryRequest& request) const;
 
+  std::filesystem::path m_runFolder;
   RunConfiguration m_configuration;
+  const ModelType* m_modelType;
   std::int64_t m_step = 0;
-  DataSetSummary m_source;
+  DataSetSummary m_source; ///< empty where nothing is mapped
   DataSetSummary m_target;
   std::unique_ptr<Sampler> m_sampler;
 };

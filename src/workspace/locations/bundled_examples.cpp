@@ -18,7 +18,7 @@ BundledExample readExample(const fs::path& file) {
   BundledExample example{json.at("id"),
                          json.at("title"),
                          json.at("description"),
-                         json.at("source"),
+                         json.value("source", ""),
                          json.at("target"),
                          json.at("model"),
                          {},

@@ -12,7 +12,7 @@ struct BundledExample {
   std::string id;
   std::string title;
   std::string description; ///< one sentence
-  std::string source;      ///< a data set spec
+  std::string source;      ///< a data set spec; empty where the model type maps none
   std::string target;      ///< a data set spec
   std::string modelType;
   std::vector<std::pair<std::string, std::string>> options; ///< as --set takes them

@@ -14,15 +14,34 @@ namespace deblend {
 namespace {
 
 /// Throws Error as pairingRefusal() and blendingRefusal() say.
-void requirePair(const Experiment& experiment, const ModelTypeCatalog& catalog, const PairSide& source,
-                 const PairSide& target) {
+void requirePair(const Experiment& experiment, const ModelTypeCatalog& catalog,
+                 const std::optional<PairSide>& source, const PairSide& target) {
   if (const auto reason =
           pairingRefusal(catalog.at(experiment.modelType), experiment.modelOptions, source, target))
     throw Error(*reason);
-  if (!catalog.at(experiment.modelType).blends())
+  if (!source || !catalog.at(experiment.modelType).blends())
     return;
-  if (const auto reason = blendingRefusal(experiment.trainingOptions, isStandardNormal(source.spec)))
+  if (const auto reason = blendingRefusal(experiment.trainingOptions, isStandardNormal(source->spec)))
     throw Error(*reason);
+}
+
+/// A data set that is held open, so that it is opened once.
+struct HeldSide {
+  PairSide side;
+  OpenedDataSet opened;
+};
+
+HeldSide openSide(const DataSetSpec& spec, const DataFolders& folders, const OpeningProgress& progress) {
+  OpenedDataSet opened = openAsItIs(spec, folders, progress);
+  return {{spec, opened.sampleShape, opened.classCount, opened.storedCount}, opened};
+}
+
+/// Such as "rings to moons", or "tree, shape approximator".
+std::string usualName(const std::string& source, const std::string& target, std::string modelType) {
+  if (!source.empty())
+    return fmt::format("{} to {}", source, target);
+  std::ranges::replace(modelType, '_', ' ');
+  return fmt::format("{}, {}", target, modelType);
 }
 
 } // namespace
@@ -44,32 +63,32 @@ NamedDataSet& addDataSet(ProjectDocument& document, DataSetSpec spec, const Data
   return document.dataSets.back();
 }
 
-Experiment& addExperiment(ProjectDocument& document, const std::string& name, const DataSetSpec& source,
-                          const DataSetSpec& target, const std::string& modelType,
+Experiment& addExperiment(ProjectDocument& document, const std::string& name,
+                          const std::optional<DataSetSpec>& source, const DataSetSpec& target,
+                          const std::string& modelType,
                           const std::vector<std::pair<std::string, std::string>>& options,
                           const ModelTypeCatalog& catalog, const DataFolders& folders,
                           const OpeningProgress& progress) {
-  const DataSetSpec p0 = suitedToPartner(source, target, folders, progress);
-  const DataSetSpec p1 = suitedToPartner(target, source, folders, progress);
-  // Held, so that each is opened once.
-  const OpenedDataSet opened0 = openAsItIs(p0, folders, progress);
-  const OpenedDataSet opened1 = openAsItIs(p1, folders, progress);
+  const bool maps = catalog.at(modelType).maps();
+  std::optional<HeldSide> p0;
+  if (source && maps)
+    p0 = openSide(suitedToPartner(*source, target, folders, progress), folders, progress);
+  const HeldSide p1 =
+      openSide(p0 ? suitedToPartner(target, *source, folders, progress) : target, folders, progress);
   ProjectDocument changed = document;
-  const NamedDataSet from = addDataSet(changed, p0, folders, progress);
-  const NamedDataSet to = addDataSet(changed, p1, folders, progress);
-  const std::string wanted = name.empty() ? fmt::format("{} to {}", from.name, to.name) : name;
-  Experiment experiment =
-      makeExperiment(changed.freeExperimentName(wanted), from.name, to.name, modelType, catalog);
+  const std::string from = p0 ? addDataSet(changed, p0->side.spec, folders, progress).name : std::string();
+  const std::string to = addDataSet(changed, p1.side.spec, folders, progress).name;
+  const std::string wanted = name.empty() ? usualName(from, to, modelType) : name;
+  Experiment experiment = makeExperiment(changed.freeExperimentName(wanted), from, to, modelType, catalog);
   for (const auto& [option, value] : options)
     setOption(experiment, option, value);
-  requirePair(experiment, catalog, {p0, opened0.sampleShape, opened0.classCount},
-              {p1, opened1.sampleShape, opened1.classCount});
+  requirePair(experiment, catalog, p0 ? std::optional(p0->side) : std::nullopt, p1.side);
   changed.experiments.push_back(std::move(experiment));
   document = std::move(changed);
   return document.experiments.back();
 }
 
-ProjectDocument makeProjectDocument(const std::string& name, const DataSetSpec& source,
+ProjectDocument makeProjectDocument(const std::string& name, const std::optional<DataSetSpec>& source,
                                     const DataSetSpec& target, const std::string& modelType,
                                     const std::vector<std::pair<std::string, std::string>>& options,
                                     const ModelTypeCatalog& catalog, const DataFolders& folders,

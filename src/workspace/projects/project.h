@@ -71,18 +71,19 @@ NamedDataSet& addDataSet(ProjectDocument& document, DataSetSpec spec, const Data
                          const OpeningProgress& progress = {});
 
 /// A new project's document: both data sets, named after what they are, and one experiment. Fingerprints the
-/// data. Gaussian noise without a shape gets that of the other side.
-/// `--set` options are applied in order. Throws Error, also if the model type cannot map the one onto the
-/// other.
-ProjectDocument makeProjectDocument(const std::string& name, const DataSetSpec& source,
+/// data. Gaussian noise without a shape gets that of the other side. A model type that does not map takes no
+/// notice of the source. `--set` options are applied in order. Throws Error, also if the model type cannot
+/// map the one onto the other, or learn from the target.
+ProjectDocument makeProjectDocument(const std::string& name, const std::optional<DataSetSpec>& source,
                                     const DataSetSpec& target, const std::string& modelType,
                                     const std::vector<std::pair<std::string, std::string>>& options,
                                     const ModelTypeCatalog& catalog, const DataFolders& folders,
                                     const OpeningProgress& progress = {});
 
 /// Adds an experiment, and its data sets where the document lacks them. Throws Error as above.
-Experiment& addExperiment(ProjectDocument& document, const std::string& name, const DataSetSpec& source,
-                          const DataSetSpec& target, const std::string& modelType,
+Experiment& addExperiment(ProjectDocument& document, const std::string& name,
+                          const std::optional<DataSetSpec>& source, const DataSetSpec& target,
+                          const std::string& modelType,
                           const std::vector<std::pair<std::string, std::string>>& options,
                           const ModelTypeCatalog& catalog, const DataFolders& folders,
                           const OpeningProgress& progress = {});

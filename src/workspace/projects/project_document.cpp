@@ -105,7 +105,8 @@ ProjectDocument parseProject(const std::string& text, const ModelTypeCatalog& ca
   requireDistinctNames(document.dataSets, "data set");
   requireDistinctNames(document.experiments, "experiment");
   for (const Experiment& experiment : document.experiments) {
-    document.dataSet(experiment.source);
+    if (!experiment.source.empty())
+      document.dataSet(experiment.source);
     document.dataSet(experiment.target);
   }
   return document;

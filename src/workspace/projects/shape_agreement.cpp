@@ -50,13 +50,17 @@ DataSetSpec suitedToPartner(DataSetSpec spec, const DataSetSpec& partner, const 
 }
 
 std::optional<std::string> pairingRefusal(const ModelType& type, const OptionValues& options,
-                                          const PairSide& source, const PairSide& target) {
-  const PairForm pair{source.shape, target.shape,
-                      target.classCount > 0 ? target.classCount : source.classCount};
+                                          const std::optional<PairSide>& source, const PairSide& target) {
+  if (type.maps() && !source)
+    return fmt::format("The model type '{}' maps a source onto the target: choose a source.", type.id());
+  if (!type.maps())
+    return type.refusal({{}, target.shape, target.classCount, target.storedCount}, options);
+  const PairForm pair{source->shape, target.shape,
+                      target.classCount > 0 ? target.classCount : source->classCount, target.storedCount};
   const auto reason = type.refusal(pair, options);
   if (!reason)
     return std::nullopt;
-  return shapeDisagreement(source.spec, source.shape, target.spec, target.shape).value_or(*reason);
+  return shapeDisagreement(source->spec, source->shape, target.spec, target.shape).value_or(*reason);
 }
 
 std::optional<std::string> shapeDisagreement(const DataSetSpec& source, const SampleShape& sourceShape,

@@ -15,8 +15,9 @@ class OptionValues;
 /// What matters of a pairing's source or target.
 struct PairSide {
   DataSetSpec spec;
-  SampleShape shape;           ///< of its samples
-  std::int64_t classCount = 0; ///< 0: no classes
+  SampleShape shape;                                      ///< of its samples
+  std::int64_t classCount = 0;                            ///< 0: no classes
+  std::optional<std::int64_t> storedCount = std::nullopt; ///< none: samples are drawn from a distribution
 };
 
 /// The spec itself; or, of Gaussian noise whose shape is not given, the spec with the shape of its partner's
@@ -24,10 +25,10 @@ struct PairSide {
 DataSetSpec suitedToPartner(DataSetSpec spec, const DataSetSpec& partner, const DataFolders& folders,
                             const OpeningProgress& progress = {});
 
-/// Why the model type with these options of its own cannot map the one onto the other, as a sentence; none if
-/// it can. What every form, command and run tells.
+/// Why the model type with these options of its own cannot map the one onto the other, or learn from the
+/// target where there is no source, as a sentence; none if it can. What every form, command and run tells.
 std::optional<std::string> pairingRefusal(const ModelType& type, const OptionValues& options,
-                                          const PairSide& source, const PairSide& target);
+                                          const std::optional<PairSide>& source, const PairSide& target);
 
 /// Why a source and a target with samples of these shapes cannot be blended, as a sentence that names both
 /// and the option that mends it; none where the shapes are equal.

@@ -2,6 +2,8 @@
 
 #include "core/error.h"
 #include "exporting/image_grids.h"
+#include "exporting/view_picture.h"
+#include "model/model_type.h"
 #include "picture/png_encoder.h"
 #include "plots/point_frame.h"
 #include "training/trainer.h"
@@ -40,10 +42,19 @@ Trajectory endsOf(Trainer& trainer, std::int64_t count, std::int64_t steps) {
   return std::get<Trajectory>(trainer.preview(request, {}));
 }
 
+std::optional<std::vector<std::uint8_t>> viewPicture(const ModelType& type, Trainer& trainer) {
+  if (type.views().empty())
+    return std::nullopt;
+  const ViewRequest request = viewRequest(type.views().front(), side);
+  return encodePng(drawView(trainer.preview(request, {}), side, Theme::light), {});
+}
+
 } // namespace
 
-std::optional<std::vector<std::uint8_t>> checkpointPreview(Trainer& trainer) {
+std::optional<std::vector<std::uint8_t>> checkpointPreview(const ModelType& type, Trainer& trainer) {
   try {
+    if (!type.maps())
+      return viewPicture(type, trainer);
     const SampleShape shape = endsOf(trainer, 1, 1).sampleShape;
     if (isPlanar(shape))
       return encodePng(planePicture(endsOf(trainer, 1024, 32)), {});

@@ -40,14 +40,18 @@ RunConfiguration newConfiguration(const fs::path& projectFolder, const ProjectDo
         readRunConfiguration(findRun(projectFolder / "runs", request.fromCheckpoint->run), catalog);
   } else {
     configuration.experiment = chosenExperiment(document, request);
-    configuration.source = document.dataSet(configuration.experiment.source);
+    if (catalog.at(configuration.experiment.modelType).maps())
+      configuration.source = document.dataSet(configuration.experiment.source);
+    else
+      configuration.experiment.source.clear();
     configuration.target = document.dataSet(configuration.experiment.target);
   }
   for (const auto& [name, value] : request.options)
     setOption(configuration.experiment, name, value);
   if (request.steps) {
     configuration.experiment.trainingOptions.set("steps", *request.steps);
-    configuration.experiment.trainingOptions.set("epochs", std::int64_t{0});
+    if (configuration.experiment.trainingOptions.schema().find("epochs"))
+      configuration.experiment.trainingOptions.set("epochs", std::int64_t{0});
   }
   configuration.seed = request.seed.value_or(QRandomGenerator::system()->generate());
   configuration.device = resolveDevice(request.device);
@@ -58,26 +62,37 @@ RunConfiguration newConfiguration(const fs::path& projectFolder, const ProjectDo
   return configuration;
 }
 
-/// Opens both data sets and notes their fingerprints. As long as the data sets are held, opening them again
-/// costs nothing.
-std::vector<OpenedDataSet> openAsTheyAre(RunConfiguration& configuration, const DataFolders& folders,
-                                         const OpeningProgress& progress) {
-  std::vector<OpenedDataSet> opened;
-  for (NamedDataSet* const dataSet : {&configuration.source, &configuration.target}) {
-    opened.push_back(openAsItIs(dataSet->spec, folders, progress));
-    dataSet->fingerprint = opened.back().fingerprint;
-  }
-  return opened;
+/// A run's data sets. As long as they are held, opening them again costs nothing.
+struct HeldData {
+  std::optional<OpenedDataSet> source;
+  OpenedDataSet target;
+};
+
+/// Opens the data sets and notes their fingerprints.
+HeldData openAsTheyAre(RunConfiguration& configuration, const DataFolders& folders,
+                       const OpeningProgress& progress) {
+  const auto open = [&](NamedDataSet& dataSet) {
+    OpenedDataSet opened = openAsItIs(dataSet.spec, folders, progress);
+    dataSet.fingerprint = opened.fingerprint;
+    return opened;
+  };
+  HeldData held;
+  if (configuration.source)
+    held.source = open(*configuration.source);
+  held.target = open(configuration.target);
+  return held;
 }
 
-/// Throws Error as pairingRefusal() says, for `opened` by openAsTheyAre().
-void requirePair(const PreparedRun& run, const std::vector<OpenedDataSet>& opened) {
-  const auto side = [](const NamedDataSet& dataSet, const OpenedDataSet& data) {
-    return PairSide{dataSet.spec, data.sampleShape, data.classCount};
+/// Throws Error as pairingRefusal() says.
+void requirePair(const PreparedRun& run, const HeldData& data) {
+  const auto side = [](const NamedDataSet& dataSet, const OpenedDataSet& opened) {
+    return PairSide{dataSet.spec, opened.sampleShape, opened.classCount, opened.storedCount};
   };
   const RunConfiguration& chosen = run.configuration;
-  if (const auto reason = pairingRefusal(*run.modelType, chosen.experiment.modelOptions,
-                                         side(chosen.source, opened[0]), side(chosen.target, opened[1])))
+  const std::optional<PairSide> source =
+      chosen.source ? std::optional(side(*chosen.source, *data.source)) : std::nullopt;
+  if (const auto reason = pairingRefusal(*run.modelType, chosen.experiment.modelOptions, source,
+                                         side(chosen.target, data.target)))
     throw Error(*reason);
 }
 
@@ -95,9 +110,9 @@ PreparedRun prepareNewRun(const fs::path& projectFolder, const ProjectDocument& 
                           const DataFolders& folders, const OpeningProgress& progress) {
   PreparedRun run;
   run.configuration = newConfiguration(projectFolder, document, request, catalog);
-  const std::vector<OpenedDataSet> opened = openAsTheyAre(run.configuration, folders, progress);
+  const HeldData data = openAsTheyAre(run.configuration, folders, progress);
   run.modelType = &catalog.at(run.configuration.experiment.modelType);
-  requirePair(run, opened);
+  requirePair(run, data);
   run.inputs = runInputs(run.configuration, folders, run.configuration.device, 0, progress);
   run.totalSteps = run.inputs.totalSteps = plannedSteps(run.inputs);
   run.configuration.experiment.trainingOptions.set("steps", run.totalSteps);
@@ -171,7 +186,8 @@ PreparedRun prepareRun(const fs::path& projectFolder, const ProjectDocument& doc
 TrainerInputs runInputs(const RunConfiguration& configuration, const DataFolders& folders,
                         const std::string& device, std::int64_t totalSteps, const OpeningProgress& progress) {
   TrainerInputs inputs;
-  inputs.source = openUnchanged(configuration.source, folders, progress);
+  if (configuration.source)
+    inputs.source = openUnchanged(*configuration.source, folders, progress);
   inputs.target = openUnchanged(configuration.target, folders, progress);
   inputs.modelOptions = configuration.experiment.modelOptions;
   inputs.trainingOptions = configuration.experiment.trainingOptions;

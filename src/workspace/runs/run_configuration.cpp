@@ -1,6 +1,7 @@
 #include "runs/run_configuration.h"
 
 #include "core/error.h"
+#include "model/model_type.h"
 #include "storage/atomic_file.h"
 
 #include <fmt/format.h>
@@ -27,7 +28,8 @@ RunConfiguration fromJson(const Json& json, const ModelTypeCatalog& catalog) {
   configuration.id = json.at("id");
   configuration.created = json.at("created");
   configuration.experiment = experimentFromJson(json.at("experiment"), catalog);
-  configuration.source = namedDataSetFromJson(json.at("source"));
+  if (json.contains("source") || catalog.at(configuration.experiment.modelType).maps())
+    configuration.source = namedDataSetFromJson(json.at("source"));
   configuration.target = namedDataSetFromJson(json.at("target"));
   configuration.seed = json.at("seed");
   configuration.device = json.at("device");
@@ -39,6 +41,15 @@ RunConfiguration fromJson(const Json& json, const ModelTypeCatalog& catalog) {
 }
 
 } // namespace
+
+const NamedDataSet& sourceOf(const RunConfiguration& configuration) {
+  if (!configuration.source)
+    throw Error(
+        fmt::format("The run '{}' has no trajectories: the model type '{}' maps no source, but learns "
+                    "from '{}' alone.",
+                    configuration.id, configuration.experiment.modelType, configuration.target.name));
+  return *configuration.source;
+}
 
 RunConfiguration readRunConfiguration(const fs::path& runFolder, const ModelTypeCatalog& catalog) {
   const fs::path file = runFolder / fileName;
@@ -57,13 +68,14 @@ void writeRunConfiguration(const fs::path& runFolder, const RunConfiguration& co
                {"version", formatVersion},
                {"id", configuration.id},
                {"created", configuration.created},
-               {"experiment", toJson(configuration.experiment)},
-               {"source", toJson(configuration.source)},
-               {"target", toJson(configuration.target)},
-               {"seed", configuration.seed},
-               {"device", configuration.device},
-               {"program", configuration.programVersion},
-               {"libtorch", configuration.libtorchVersion}};
+               {"experiment", toJson(configuration.experiment)}};
+  if (configuration.source)
+    json["source"] = toJson(*configuration.source);
+  json["target"] = toJson(configuration.target);
+  json["seed"] = configuration.seed;
+  json["device"] = configuration.device;
+  json["program"] = configuration.programVersion;
+  json["libtorch"] = configuration.libtorchVersion;
   if (configuration.parent)
     json["parent"] = {{"run", configuration.parent->run}, {"step", configuration.parent->step}};
   writeFileAtomically(runFolder / fileName, json.dump(2) + "\n");

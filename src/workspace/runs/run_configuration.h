@@ -18,7 +18,8 @@ struct RunConfiguration {
   std::string id;      ///< the folder's name: "0001-mlp"
   std::string created; ///< UTC, ISO 8601
   Experiment experiment;
-  NamedDataSet source; ///< with the fingerprint of the data as they were
+  std::optional<NamedDataSet> source; ///< with the fingerprint of the data as they were; none where nothing
+                                      ///< is mapped
   NamedDataSet target;
   std::uint64_t seed = 0;
   std::string device;
@@ -26,6 +27,9 @@ struct RunConfiguration {
   std::string libtorchVersion;
   std::optional<ParentCheckpoint> parent;
 };
+
+/// Of a run that maps it onto the target. Throws Error for one that does not.
+const NamedDataSet& sourceOf(const RunConfiguration& configuration);
 
 /// Throw Error naming the file and what is wrong with it.
 RunConfiguration readRunConfiguration(const std::filesystem::path& runFolder,

@@ -109,7 +109,7 @@ void RunTraining::onCheckpoint(Trainer& trainer, const MetricsRecord& metrics) {
   manifest.seconds = metrics.seconds;
   manifest.created = timeNow();
   std::vector<ExtraFile> extra;
-  if (auto picture = checkpointPreview(trainer))
+  if (auto picture = checkpointPreview(*m_run.modelType, trainer))
     extra.push_back({"preview.png", std::move(*picture)});
   manifest =
       writeCheckpoint(checkpointsFolder(m_run.folder), *trainer.state(StateParts::All), manifest, extra);
