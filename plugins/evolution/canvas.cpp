@@ -40,7 +40,8 @@ void Canvas::fill(int plane, int firstRow, int endRow, float value) {
   std::fill(row(plane, firstRow), row(plane, endRow), value);
 }
 
-std::vector<std::uint8_t> drawGenome(const Genome& genome, int columns, int rows, int channels, int threads) {
+std::vector<std::uint8_t> drawGenome(const Genome& genome, int columns, int rows, int channels, int threads,
+                                     const std::function<bool()>& keepGoing) {
   const int stripeRows = std::clamp(stripePixels / columns, 1, rows);
   std::vector<std::uint8_t> bytes(static_cast<std::size_t>(columns) * rows * channels);
   const auto drawOne = [&](std::size_t number, std::size_t) {
@@ -56,7 +57,7 @@ std::vector<std::uint8_t> drawGenome(const Genome& genome, int columns, int rows
               static_cast<std::uint8_t>(
                   std::lround(255 * std::clamp(stripe.row(channel, row - firstRow)[column], 0.0F, 1.0F)));
   };
-  inParallel(static_cast<std::size_t>((rows + stripeRows - 1) / stripeRows), drawOne, {},
+  inParallel(static_cast<std::size_t>((rows + stripeRows - 1) / stripeRows), drawOne, keepGoing,
              static_cast<std::size_t>(std::max(threads, 1)));
   return bytes;
 }

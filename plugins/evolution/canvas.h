@@ -4,6 +4,7 @@
 #include "target_picture.h"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -42,7 +43,8 @@ private:
 
 /// The picture of a genome of any size, which need not be that of a target, as interleaved bytes [rows,
 /// columns, channels]. Stripes of rows are drawn in parallel; the result does not depend on `threads`, and
-/// memory beside it is bounded.
-std::vector<std::uint8_t> drawGenome(const Genome& genome, int columns, int rows, int channels, int threads);
+/// memory beside it is bounded. Throws Error "cancelled" once `keepGoing` answers false.
+std::vector<std::uint8_t> drawGenome(const Genome& genome, int columns, int rows, int channels, int threads,
+                                     const std::function<bool()>& keepGoing = {});
 
 } // namespace deblend::evolution

@@ -123,6 +123,7 @@ void EvolutionRun::restore(const EvolutionState& state) {
                   std::to_string(m_settings.mostGenes) + " genes.");
   for (std::size_t i = 0; i < state.genomes.size(); ++i)
     m_population[i] = {state.genomes[i], errorOf(state.genomes[i])};
+  sortByError(m_population);
   m_generation = state.generation;
   m_evaluations = state.evaluations;
 }

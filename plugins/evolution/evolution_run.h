@@ -24,6 +24,10 @@ public:
   /// The same of all, the best first.
   std::vector<double> errors() const;
 
+  std::int64_t generation() const { return m_generation; }
+  /// How many genes were scored.
+  std::int64_t evaluations() const { return m_evaluations; }
+
   EvolutionState state() const;
   /// Throws Error, with nothing changed, for a population of another size or genomes with too many genes.
   void restore(const EvolutionState& state);

@@ -35,7 +35,8 @@ Gene read(const float* from) {
   if (!(kind >= 0 && kind < static_cast<float>(geneKinds().size())))
     throw Error("A population could not be read: a gene has the unknown kind " + std::to_string(kind) + ".");
   gene.kind = geneKinds()[static_cast<std::size_t>(kind)];
-  gene.pointCount = static_cast<int>(std::clamp(*from++, -1.0F, 100.0F));
+  const float points = *from++;
+  gene.pointCount = points >= 1 && points <= Gene::mostPoints ? static_cast<int>(points) : 0;
   for (Point& each : gene.points) {
     each.x = *from++;
     each.y = *from++;
@@ -47,6 +48,17 @@ Gene read(const float* from) {
   gene.alpha = *from;
   requireSound(gene);
   return gene;
+}
+
+/// `count` genes one after the other over a background.
+Genome readGenome(const float* background, const float* genes, std::int64_t count) {
+  Genome genome{{background[0], background[1], background[2]}, {}};
+  for (const float each : genome.background)
+    if (!(each >= 0 && each <= 1))
+      throw Error("A genome could not be read: its background has a colour outside of 0 to 1.");
+  for (std::int64_t i = 0; i < count; ++i)
+    genome.genes.push_back(read(genes + i * columns));
+  return genome;
 }
 
 const Tensor& tensor(const TensorMap& tensors, const std::string& name, torch::ScalarType type,
@@ -65,6 +77,25 @@ const Tensor& tensor(const TensorMap& tensors, const std::string& name, torch::S
 }
 
 } // namespace
+
+TensorMap toTensors(const Genome& genome) {
+  const auto count = static_cast<std::int64_t>(genome.genes.size());
+  TensorMap tensors = {{"genes", at::empty({count, columns}, torch::kFloat32)},
+                       {"background", at::empty({3}, torch::kFloat32)}};
+  std::ranges::copy(genome.background, tensors["background"].mutable_data_ptr<float>());
+  auto* genes = tensors["genes"].mutable_data_ptr<float>();
+  for (const Gene& gene : genome.genes) {
+    write(gene, genes);
+    genes += columns;
+  }
+  return tensors;
+}
+
+Genome genomeFromTensors(const TensorMap& tensors) {
+  const Tensor& genes = tensor(tensors, "genes", torch::kFloat32, {-1, columns});
+  const Tensor& background = tensor(tensors, "background", torch::kFloat32, {3});
+  return readGenome(background.const_data_ptr<float>(), genes.const_data_ptr<float>(), genes.size(0));
+}
 
 TensorMap toTensors(const EvolutionState& state) {
   const auto population = static_cast<std::int64_t>(state.genomes.size());
@@ -99,6 +130,9 @@ EvolutionState stateFromTensors(const TensorMap& tensors) {
   const auto* progress =
       tensor(tensors, "population.progress", torch::kInt64, {2}).const_data_ptr<std::int64_t>();
   EvolutionState state{progress[0], progress[1], {}};
+  if (state.generation < 0 || state.evaluations < 0)
+    throw Error("A population could not be read: its generation " + std::to_string(state.generation) +
+                " or its " + std::to_string(state.evaluations) + " evaluations are below 0.");
   const float* gene = genes.const_data_ptr<float>();
   std::int64_t left = genes.size(0);
   for (std::int64_t i = 0; i < counts.size(0); ++i) {
@@ -106,11 +140,8 @@ EvolutionState stateFromTensors(const TensorMap& tensors) {
     if (count < 0 || count > left)
       throw Error("A population could not be read: its counts of genes do not fit the genes.");
     left -= count;
-    const float* background = backgrounds.const_data_ptr<float>() + 3 * i;
-    Genome genome{{background[0], background[1], background[2]}, {}};
-    for (std::int64_t k = 0; k < count; ++k, gene += columns)
-      genome.genes.push_back(read(gene));
-    state.genomes.push_back(std::move(genome));
+    state.genomes.push_back(readGenome(backgrounds.const_data_ptr<float>() + 3 * i, gene, count));
+    gene += count * columns;
   }
   return state;
 }

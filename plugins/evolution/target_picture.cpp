@@ -48,6 +48,21 @@ TargetPicture makeTarget(const std::uint8_t* pixels, int columns, int rows, int 
   return target;
 }
 
+TargetPicture resized(const TargetPicture& target, int columns, int rows) {
+  const bool shrinks = columns < target.columns || rows < target.rows;
+  TargetPicture result{columns, rows, target.channels, {}};
+  result.bytes.resize(static_cast<std::size_t>(result.valueCount()));
+  for (int channel = 0; channel < target.channels; ++channel) {
+    const std::size_t from = static_cast<std::size_t>(channel) * target.columns * target.rows;
+    const std::size_t to = static_cast<std::size_t>(channel) * columns * rows;
+    const cv::Mat before(target.rows, target.columns, CV_8U,
+                         const_cast<std::uint8_t*>(target.bytes.data()) + from);
+    cv::Mat after(rows, columns, CV_8U, result.bytes.data() + to);
+    cv::resize(before, after, after.size(), 0, 0, shrinks ? cv::INTER_AREA : cv::INTER_LINEAR);
+  }
+  return result;
+}
+
 TargetPicture reduced(const TargetPicture& target, int longerSide) {
   const int longer = std::max(target.columns, target.rows);
   if (longerSide == 0 || longer <= longerSide)
@@ -56,17 +71,7 @@ TargetPicture reduced(const TargetPicture& target, int longerSide) {
     return std::max(1,
                     static_cast<int>((static_cast<std::int64_t>(side) * longerSide + longer / 2) / longer));
   };
-  TargetPicture result{scaled(target.columns), scaled(target.rows), target.channels, {}};
-  result.bytes.resize(static_cast<std::size_t>(result.valueCount()));
-  for (int channel = 0; channel < target.channels; ++channel) {
-    const std::size_t from = static_cast<std::size_t>(channel) * target.columns * target.rows;
-    const std::size_t to = static_cast<std::size_t>(channel) * result.columns * result.rows;
-    const cv::Mat large(target.rows, target.columns, CV_8U,
-                        const_cast<std::uint8_t*>(target.bytes.data()) + from);
-    cv::Mat small(result.rows, result.columns, CV_8U, result.bytes.data() + to);
-    cv::resize(large, small, small.size(), 0, 0, cv::INTER_AREA);
-  }
-  return result;
+  return resized(target, scaled(target.columns), scaled(target.rows));
 }
 
 } // namespace deblend::evolution

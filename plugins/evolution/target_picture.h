@@ -25,6 +25,9 @@ struct TargetPicture {
 TargetPicture makeTarget(const std::uint8_t* pixels, int columns, int rows, int channels,
                          const std::array<std::uint8_t, 3>& background);
 
+/// At another size of 1 or more: the mean over areas where that is smaller, else between the pixels.
+TargetPicture resized(const TargetPicture& target, int columns, int rows);
+
 /// Reduced by the mean over areas to at most `longerSide` pixels; as it is where it is no larger, or for 0.
 TargetPicture reduced(const TargetPicture& target, int longerSide);
 
