@@ -1,7 +1,7 @@
 #include "shape_fitting.h"
 
 #include "core/error.h"
-#include "picture_target.h"
+#include "reduced_picture.h"
 #include "sampling/random.h"
 #include "shape_placement.h"
 
@@ -52,14 +52,22 @@ std::int64_t parameterCount(const FittingSettings& settings) {
   return backgroundCount + settings.shapeCount * columnCount(settings.style.harmonics);
 }
 
+void requireFinite(const TensorMap& map, const char* what) {
+  for (const auto& [name, tensor] : map)
+    if (!tensor.isfinite().all().item<bool>())
+      throw Error(fmt::format("The {} hold numbers in '{}' that are not finite.", what, name));
+}
+
 float clampTo(float value, float least, float most) {
   return std::clamp(value, least, most); // of NaN, NaN
 }
 
 } // namespace
 
-ShapeFitting::ShapeFitting(torch::Tensor target, const FittingSettings& settings)
-    : m_target(target.contiguous()), m_settings(settings), m_schedule(checkedSchedule(m_target, settings)),
+ShapeFitting::ShapeFitting(torch::Tensor target, const FittingSettings& settings,
+                           std::optional<PictureSize> whole)
+    : m_target(target.contiguous()), m_whole(whole.value_or(PictureSize{target.size(2), target.size(1)})),
+      m_settings(settings), m_schedule(checkedSchedule(m_target, settings)),
       m_parameters(at::zeros({parameterCount(settings)}, torch::kFloat32)),
       m_rates(at::zeros_like(m_parameters)), m_gradients(at::zeros_like(m_parameters)),
       m_update(at::zeros_like(m_parameters)), m_adam(m_parameters) {
@@ -72,7 +80,7 @@ float* ShapeFitting::shapeRow(std::int64_t index) {
 }
 
 ShapeScene ShapeFitting::scene() const {
-  ShapeScene scene{m_settings.style, m_target.size(2), m_target.size(1), {}, {}};
+  ShapeScene scene = emptyScene();
   const float* const numbers = m_parameters.data_ptr<float>();
   std::copy_n(numbers, backgroundCount, scene.background.begin());
   scene.shapes.assign(numbers + backgroundCount, numbers + backgroundCount + m_count * scene.columns());
@@ -91,11 +99,11 @@ void ShapeFitting::step() {
 
 void ShapeFitting::chooseLevel() {
   const std::int64_t longer = m_schedule.longerSide(m_steps);
+  const bool isWhole = longer >= std::max(m_target.size(1), m_target.size(2));
   const PictureSize size =
-      sizeWithLongerSide({m_settings.style, m_target.size(2), m_target.size(1), {}, {}}, longer);
+      isWhole ? PictureSize{m_target.size(2), m_target.size(1)} : sizeWithLongerSide(emptyScene(), longer);
   if (m_level && m_level->size().width == size.width && m_level->size().height == size.height)
     return;
-  const bool isWhole = size.width == m_target.size(2) && size.height == m_target.size(1);
   m_level =
       std::make_unique<ShapeLoss>(isWhole ? m_target : reducedPicture(m_target, size.width, size.height));
 }
@@ -197,8 +205,13 @@ void ShapeFitting::restore(const TensorMap& weights, const TensorMap& training) 
   if (count < 0 || count > m_settings.shapeCount)
     throw Error(
         fmt::format("The shapes are said to be {}, but there is room for {}.", count, m_settings.shapeCount));
-  if (!training.empty())
-    requireSameLayout(this->training(), training, "fitting's state");
+  requireFinite(weights, "shapes");
+  if (!training.empty()) {
+    requireSameLayout(this->training(), training, "tensors of the fitting");
+    requireFinite(training, "tensors of the fitting");
+    if (const auto step = training.at("step").item<std::int64_t>(); step < 0)
+      throw Error(fmt::format("The fitting is said to be at step {}, but steps are counted from 0.", step));
+  }
   m_parameters.narrow(0, 0, backgroundCount).copy_(weights.at("background"));
   m_parameters.narrow(0, backgroundCount, m_parameters.numel() - backgroundCount)
       .copy_(weights.at("shapes").flatten());

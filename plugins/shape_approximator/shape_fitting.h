@@ -8,6 +8,7 @@
 #include <torch/types.h>
 
 #include <memory>
+#include <optional>
 
 namespace deblend {
 
@@ -19,8 +20,10 @@ namespace deblend {
 /// a rate of its own: a place moves by shares of the size that its shape was born with.
 class ShapeFitting {
 public:
-  /// A picture float32 [3, height, width] on the CPU. Throws Error for settings that are out of range.
-  ShapeFitting(torch::Tensor target, const FittingSettings& settings);
+  /// A picture float32 [3, height, width] on the CPU. `whole` is the size of the picture that it was reduced
+  /// from, if it was: the shapes lie in its proportions. Throws Error for settings that are out of range.
+  ShapeFitting(torch::Tensor target, const FittingSettings& settings,
+               std::optional<PictureSize> whole = std::nullopt);
 
   void step();
   std::int64_t stepCount() const { return m_steps; }
@@ -40,12 +43,13 @@ public:
   TensorMap weights() const;
   /// What going on exactly needs besides: Adam's moments, the rates, the step. Copies.
   TensorMap training() const;
-  /// Throws Error, with nothing changed, unless the layouts are those of these settings. Without `training`
-  /// the steps and the moments stay as they are, and a place's rate follows from the size that its shape has
-  /// now.
+  /// Throws Error, with nothing changed, unless the layouts are those of these settings and all numbers are
+  /// finite. Without `training` the steps and the moments stay as they are, and a place's rate follows from
+  /// the size that its shape has now.
   void restore(const TensorMap& weights, const TensorMap& training);
 
 private:
+  ShapeScene emptyScene() const { return {m_settings.style, m_whole.width, m_whole.height, {}, {}}; }
   /// As many shapes as the schedule wants by now.
   void grow();
   /// Gives the new shapes their rates.
@@ -57,6 +61,7 @@ private:
   float* shapeRow(std::int64_t index);
 
   torch::Tensor m_target;
+  PictureSize m_whole;
   FittingSettings m_settings;
   ShapeSchedule m_schedule;
   torch::Tensor m_parameters; ///< [3 + capacity · columns]: the background, the shapes

@@ -17,7 +17,8 @@ using namespace shapes;
 
 /// Calls take(row, column, sums) for every tile, rendered, from many threads.
 template <typename Take>
-void forRenderedTiles(const ShapeScene& scene, PictureSize size, Take take) {
+void forRenderedTiles(const ShapeScene& scene, PictureSize size, const std::function<bool()>& keepGoing,
+                      Take take) {
   const SceneTiles tiles(scene, size);
   const auto renderRow = [&](std::size_t number, std::size_t) {
     const auto row = static_cast<std::int64_t>(number);
@@ -28,7 +29,7 @@ void forRenderedTiles(const ShapeScene& scene, PictureSize size, Take take) {
                      take(tiles, row, column, *sums);
                    });
   };
-  inParallel(static_cast<std::size_t>(tiles.rowCount()), renderRow, {},
+  inParallel(static_cast<std::size_t>(tiles.rowCount()), renderRow, keepGoing,
              static_cast<std::size_t>(at::get_num_threads()));
 }
 
@@ -66,7 +67,7 @@ ShapePicture renderPicture(const ShapeScene& scene, PictureSize size) {
   float* const weights = picture.weights.data_ptr<float>();
   const std::int64_t plane = size.width * size.height;
   forRenderedTiles(
-      scene, size,
+      scene, size, {},
       [&](const SceneTiles& tiles, std::int64_t row, std::int64_t column, const TileSums<float>& sums) {
         for (std::int64_t c = 0; c < 3; ++c)
           copyTile(tiles, row, column, sums.colour[c], colours + c * plane, size.width);
@@ -75,15 +76,23 @@ ShapePicture renderPicture(const ShapeScene& scene, PictureSize size) {
   return picture;
 }
 
-torch::Tensor renderBytes(const ShapeScene& scene, PictureSize size, int samples) {
+torch::Tensor renderBytes(const ShapeScene& scene, PictureSize size, int samples,
+                          const std::function<bool()>& keepGoing) {
   torch::Tensor bytes = at::empty({size.height, size.width, 3}, torch::kUInt8);
   std::uint8_t* const to = bytes.data_ptr<std::uint8_t>();
   forRenderedTiles(
-      scene, {size.width * samples, size.height * samples},
+      scene, {size.width * samples, size.height * samples}, keepGoing,
       [&](const SceneTiles& tiles, std::int64_t row, std::int64_t column, const TileSums<float>& sums) {
         storeBytes(tiles, row, column, samples, sums, to, size.width);
       });
   return bytes;
+}
+
+int samplesFor(std::int64_t fittedSide, std::int64_t longerSide) {
+  if (longerSide >= 2 * fittedSide)
+    return 1;
+  const std::int64_t shrunk = fittedSide / std::max<std::int64_t>(1, longerSide);
+  return shrunk >= 4 ? 8 : shrunk >= 2 ? 4 : 2;
 }
 
 } // namespace deblend

@@ -4,6 +4,9 @@
 
 #include <torch/types.h>
 
+#include <cstdint>
+#include <functional>
+
 namespace deblend {
 
 /// A scene at some size.
@@ -19,7 +22,12 @@ ShapePicture renderPicture(const ShapeScene& scene, PictureSize size);
 
 /// uint8 [height, width, 3], red first, as files and screens want it. Each pixel is the mean of `samples` ×
 /// `samples` points: more than 1 smooths shapes that are smaller than a pixel. The numbers between are kept
-/// for some rows at a time only.
-torch::Tensor renderBytes(const ShapeScene& scene, PictureSize size, int samples = 1);
+/// for some rows at a time only. Throws Error "cancelled" once `keepGoing`, if any, answers false.
+torch::Tensor renderBytes(const ShapeScene& scene, PictureSize size, int samples = 1,
+                          const std::function<bool()>& keepGoing = {});
+
+/// As many samples as shapes need that are sharp enough for a picture with a longer side of `fittedSide`
+/// pixels, where one of `longerSide` is rendered: 1, 2, 4 or 8.
+int samplesFor(std::int64_t fittedSide, std::int64_t longerSide);
 
 } // namespace deblend

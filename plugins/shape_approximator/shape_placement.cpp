@@ -1,7 +1,7 @@
 #include "shape_placement.h"
 
 #include "picture_planes.h"
-#include "picture_target.h"
+#include "reduced_picture.h"
 #include "shape_picture.h"
 
 #include <ATen/ops/rand.h>
@@ -71,11 +71,17 @@ public:
   void place(float* shape) {
     const Spot spot = draw();
     const SizedError& error = m_errors[spot.size];
+    const ShapeScene& scene = m_request.scene;
+    const auto longer = static_cast<double>(std::max(scene.width, scene.height));
+    const auto stepX =
+        static_cast<float>(static_cast<double>(scene.width) / longer / static_cast<double>(m_size.width));
+    const auto stepY =
+        static_cast<float>(static_cast<double>(scene.height) / longer / static_cast<double>(m_size.height));
     const float step = 1 / static_cast<float>(std::max(m_size.width, m_size.height));
     const float scale = 1.6F * static_cast<float>(error.sigma) * step / firstRadius;
     const float stretch = std::log(static_cast<float>(m_request.elongation)) / 2;
-    shape[OffsetX] = (static_cast<float>(spot.x) + 0.5F) * step;
-    shape[OffsetY] = (static_cast<float>(spot.y) + 0.5F) * step;
+    shape[OffsetX] = (static_cast<float>(spot.x) + 0.5F) * stepX;
+    shape[OffsetY] = (static_cast<float>(spot.y) + 0.5F) * stepY;
     shape[Angle] = m_angles.at<float>(spot.y, spot.x);
     shape[LogScaleX] = std::log(scale) + stretch;
     shape[LogScaleY] = std::log(scale) - stretch;

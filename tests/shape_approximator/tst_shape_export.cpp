@@ -200,18 +200,6 @@ private Q_SLOTS:
     QVERIFY2(message.startsWith("shapes.json: ") && message.contains(named) && isSentence(message),
              qPrintable(message));
   }
-
-  void aPngHasTheSizeAskedFor() {
-    const ScratchFolder folder;
-    const ShapeScene scene = randomScene({4, false, 0}, 10, {30, 20});
-    writeFileAtomically(folder / "shapes.png", encodeScenePng(scene, 90));
-    // The size stands in the header, big-endian.
-    const std::vector<std::uint8_t> file = readFile(folder / "shapes.png");
-    QCOMPARE(int(file[19]), 90);
-    QCOMPARE(int(file[23]), 60);
-    QVERIFY(isSentence(errorOf([&] { encodeScenePng(scene, 0); })));
-    QVERIFY(isSentence(errorOf([&] { encodeScenePng(scene, 30'000); })));
-  }
 };
 
 QTEST_APPLESS_MAIN(TestShapeExport)

@@ -1,6 +1,5 @@
 #include "../support/expect_error.h"
 
-#include "picture_target.h"
 #include "shape_fitting.h"
 #include "shape_picture.h"
 #include "shape_scenes.h"
@@ -170,6 +169,12 @@ private Q_SLOTS:
     TensorMap tooMany = weights;
     tooMany["shape_count"] = torch::full({}, 21, torch::kInt64);
     QVERIFY(isSentence(errorOf([&] { fitting.restore(tooMany, {}); })));
+    TensorMap spoiled = fitting.weights();
+    spoiled["shapes"][1][Radius] = std::nan("");
+    QVERIFY(isSentence(errorOf([&] { fitting.restore(spoiled, {}); })));
+    TensorMap beforeTheFirst = fitting.training();
+    beforeTheFirst["step"] = torch::full({}, -1, torch::kInt64);
+    QVERIFY(isSentence(errorOf([&] { fitting.restore(weights, beforeTheFirst); })));
     QVERIFY(areEqual(fitting.weights(), weights));
   }
 
@@ -218,38 +223,21 @@ private Q_SLOTS:
     QVERIFY(isSentence(errorOf([&] { ShapeFitting(somePicture(), settings); })));
   }
 
-  void transparencyLiesOverTheBackground() {
-    torch::Tensor pixels = torch::zeros({4, 2, 3}, torch::kUInt8);
-    pixels[0].fill_(200);
-    pixels[3][0].fill_(255);
-    pixels[3][1].fill_(51);
-    const torch::Tensor picture = targetPicture(pixels, {0, 100, 255}, 100);
-    const auto at = [&](int c, int y) { return picture[c][y][1].item<float>() * 255; };
-    QVERIFY(std::abs(at(0, 0) - 200) < 0.01 && std::abs(at(1, 0)) < 0.01);
-    QVERIFY(std::abs(at(0, 1) - 40) < 0.01 && std::abs(at(1, 1) - 80) < 0.01 &&
-            std::abs(at(2, 1) - 204) < 0.01);
-  }
-
-  void grayIsThreeEqualColours() {
-    const torch::Tensor pixels = torch::full({1, 5, 4}, 51, torch::kUInt8);
-    const torch::Tensor picture = targetPicture(pixels, {255, 255, 255}, 100);
-    QCOMPARE(picture.sizes(), torch::IntArrayRef({3, 5, 4}));
-    QVERIFY(torch::allclose(picture, torch::full({3, 5, 4}, 0.2F)));
-  }
-
-  void largePicturesAreReducedByAreas() {
-    torch::manual_seed(1);
-    const torch::Tensor pixels = torch::randint(0, 256, {3, 40, 60}, torch::kUInt8);
-    const torch::Tensor expected =
-        pixels.to(torch::kFloat32).reshape({3, 10, 4, 15, 4}).mean(torch::IntArrayRef{2, 4}) / 255;
-    QVERIFY(torch::allclose(targetPicture(pixels, {0, 0, 0}, 15), expected, 1e-4, 1e-5));
-    QCOMPARE(targetPicture(pixels, {0, 0, 0}, 60).size(2), 60);
-  }
-
-  void otherPixelsAreRefused() {
-    QVERIFY(isSentence(errorOf([] { targetPicture(torch::zeros({5, 2, 2}, torch::kUInt8), {}, 9); })));
-    QVERIFY(isSentence(errorOf([] { targetPicture(torch::zeros({3, 2, 2}), {}, 9); })));
-    QVERIFY(isSentence(errorOf([] { targetPicture(torch::zeros({3, 0, 2}, torch::kUInt8), {}, 9); })));
+  /// A shape's coordinates are those of the whole picture, even where a pixel of the reduced one is not
+  /// square.
+  void aReducedPictureKeepsItsProportions() {
+    FittingSettings settings = quickSettings();
+    settings.startShare = 1;
+    ShapeFitting fitting(torch::rand({3, 1, 40}), settings, PictureSize{400, 2});
+    const PictureSize size = sizeWithLongerSide(fitting.scene(), 400);
+    QCOMPARE(size.width, 400);
+    QCOMPARE(size.height, 2);
+    fitting.step();
+    const ShapeScene scene = fitting.scene();
+    for (std::int64_t i = 0; i < scene.count(); ++i)
+      QVERIFY(scene.shape(i)[OffsetY] < 0.1F);
+    takeSteps(fitting, 23);
+    QVERIFY(fitting.isFinite());
   }
 
   void theScheduleGoesFromCoarseToFine() {
