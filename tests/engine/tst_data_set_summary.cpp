@@ -50,6 +50,27 @@ class TestDataSetSummary : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
+  void labelledPointsAreShown() {
+    const TestFolder folder;
+    folder.write("p.csv", "0.1,0.2,b\n0.3,0.4,a\n0.5,0.6,b\n");
+    const DataSetSummary summary = summaryOf("points:p.csv", folder);
+    QCOMPARE(summary.classNames, (std::vector<std::string>{"a", "b"}));
+    QCOMPARE(summary.classCounts, (std::vector<std::int64_t>{1, 2}));
+    QCOMPARE(summary.labelledPoints.places, (std::vector<float>{0.1F, 0.2F, 0.3F, 0.4F, 0.5F, 0.6F}));
+    QCOMPARE(summary.labelledPoints.labels, (std::vector<std::int64_t>{1, 0, 1}));
+    QCOMPARE(summary.labelledPoints.classCount, 2);
+    QCOMPARE(summaryOf("shape:ring").labelledPoints.count(), 0);
+  }
+
+  /// Of many points each class is shown by its share.
+  void someOfManyLabelledPointsAreShown() {
+    const DataSetSummary summary = summaryOf("pattern:clusters,points=50000,classes=2");
+    QCOMPARE(summary.labelledPoints.count(), 8192);
+    const auto second = std::ranges::count(summary.labelledPoints.labels, 1);
+    QVERIFY(std::abs(static_cast<double>(second) - 4096) < 4 * std::sqrt(2048));
+    QCOMPARE(summary.classCounts, (std::vector<std::int64_t>{25'000, 25'000}));
+  }
+
   void aDescriptionIsTheSummaryWithoutDensity() {
     for (const char* spec : {"shape:ring,points=300", "gaussian,shape=1x8x8"}) {
       const DataSetSummary whole = summaryOf(spec);

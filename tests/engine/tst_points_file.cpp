@@ -21,7 +21,7 @@ using Numbers = std::vector<float>;
 const Numbers twoPoints{1, 2, -3.5, 4e-3F};
 
 Numbers parsed(const QByteArray& text) {
-  return parseCsvPoints(text.toStdString());
+  return parseCsvPoints(text.toStdString()).places;
 }
 QString csvErrorOf(const QByteArray& text) {
   return errorOf([&] { parsed(text); });
@@ -51,7 +51,7 @@ private Q_SLOTS:
     QTest::newRow("blanks around commas") << QByteArray("1 , 2\n -3.5,  4e-3\n");
     QTest::newRow("names") << QByteArray("x,y\n1,2\n-3.5,0.004\n");
     QTest::newRow("names and label") << QByteArray("x;y;class\n1;2;cat\n-3.5;0.004;7\n");
-    QTest::newRow("empty label") << QByteArray("1,2,a\n-3.5,0.004,\n");
+    QTest::newRow("labels") << QByteArray("1,2,a\n-3.5,0.004,b\n");
     QTest::newRow("comments") << QByteArray("# made by hand\n\n1,2 # the first\n#0,0\n   \n-3.5,0.004\n");
     QTest::newRow("Windows") << QByteArray("\xef\xbb\xbfx,y\r\n1,2\r\n\r\n-3.5,0.004\r\n");
     QTest::newRow("signs and exponents") << QByteArray("+1,+2.0E0\n-35e-1,.004\n");
@@ -84,6 +84,10 @@ private Q_SLOTS:
     QTest::newRow("ragged") << QByteArray("1,2\n\n3,4,5\n")
                             << "line 3 has 3 columns, but the lines before it have 2";
     QTest::newRow("short") << QByteArray("1,2\n3\n") << "line 2 has 1 column: allowed are two numbers";
+    QTest::newRow("empty label") << QByteArray("1,2,a\n3,4,\n")
+                                 << "line 2, column 3 is empty: a label is needed";
+    QTest::newRow("label left out") << QByteArray("x,y,class\n1,2,a\n\n3,4\n")
+                                    << "line 4 has 2 columns, but the lines before it have 3";
     QTest::newRow("long") << QByteArray("1,2,3,4\n") << "line 1 has 4 columns: allowed are two numbers";
   }
   void badCsvIsRefusedWithItsPlace() {
@@ -91,6 +95,53 @@ private Q_SLOTS:
     QFETCH(QString, reason);
     const QString message = csvErrorOf(text);
     QVERIFY2(message.contains(reason), qPrintable(message));
+  }
+
+  void labelsAreClasses_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<std::vector<std::string>>("names");
+    QTest::addColumn<std::vector<std::int64_t>>("labels");
+    const auto row = [](const char* title, const char* text, const std::vector<std::string>& names,
+                        const std::vector<std::int64_t>& labels) {
+      QTest::newRow(title) << QByteArray(text) << names << labels;
+    };
+    row("texts", "0,0,dog\n1,1,cat\n2,2,dog\n", {"cat", "dog"}, {1, 0, 1});
+    row("whole numbers", "0,0,10\n1,1,9\n2,2,-3\n", {"-3", "9", "10"}, {2, 1, 0});
+    row("numbers that are not whole", "0;0;10.0\n1;1;9.5\n", {"10.0", "9.5"}, {0, 1});
+    row("mixed", "0,0,10\n1,1,9\n2,2,x\n", {"10", "9", "x"}, {0, 1, 2});
+    row("words", "x\ty\tclass\n0\t0\ta b \n1\t1\ta b # again\n", {"a b"}, {0, 0});
+    row("none", "0,0\n1,1\n", {}, {});
+  }
+  void labelsAreClasses() {
+    QFETCH(QByteArray, text);
+    QFETCH(std::vector<std::string>, names);
+    QFETCH(std::vector<std::int64_t>, labels);
+    const CsvPoints points = parseCsvPoints(text.toStdString());
+    QCOMPARE(points.classNames, names);
+    QCOMPARE(points.labels, labels);
+    const TestFolder folder;
+    const PointsFile file(folder.write("points.csv", text));
+    QCOMPARE(file.labels() != nullptr, !names.empty());
+    if (file.labels()) {
+      QCOMPARE(file.labels()->names, names);
+      QVERIFY(file.labels()->values.equal(torch::tensor(labels, torch::kInt64)));
+    }
+  }
+
+  /// Numbers in a third column that are no labels are told, instead of a class for each of them.
+  void tooManyClassesAreRefused() {
+    QByteArray text;
+    for (int i = 0; i <= 1000; ++i)
+      text += "0,0," + QByteArray::number(i) + ".5\n";
+    const QString message = csvErrorOf(text);
+    QVERIFY2(message.contains("line 1001 has the label '1000.5'"), qPrintable(message));
+    QCOMPARE(parseCsvPoints(text.left(text.lastIndexOf("0,0,")).toStdString()).classNames.size(),
+             std::size_t{1000});
+  }
+
+  void arraysHaveNoLabels() {
+    const TestFolder folder;
+    QVERIFY(!openNpy(folder, {2, 2}, twoPoints).labels());
   }
 
   void samplesAreTheFiles() {
@@ -143,6 +194,8 @@ private Q_SLOTS:
     QVERIFY(openingErrorOf(folder.write("names.csv", "x,y\n")).contains("names.csv': it holds no samples"));
     QVERIFY(openingErrorOf(folder.write("nan.csv", "1,2\n3,nan\n"))
                 .contains("nan.csv': line 2, column 2 is 'nan'"));
+    QVERIFY(openingErrorOf(folder.write("label.csv", "1,2,a\n3,4, \n"))
+                .contains("label.csv': line 2, column 3 is empty: a label is needed"));
     QVERIFY(openingErrorOf(folder.write("points.txt", "1,2\n")).contains("must end with .npy or .csv"));
     QVERIFY(openingErrorOf(folder.write("text.npy", "1,2\n")).contains("text.npy': it is not an .npy file."));
   }

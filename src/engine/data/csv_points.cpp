@@ -1,6 +1,7 @@
 #include "data/csv_points.h"
 
 #include "core/error.h"
+#include "data/class_order.h"
 
 #include <fmt/format.h>
 
@@ -8,6 +9,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <optional>
 
 namespace deblend {
@@ -18,6 +20,7 @@ using Fields = std::vector<std::string_view>;
 constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
 constexpr std::string_view blanks = " \t\r\v\f";
 constexpr std::size_t coordinates = 2;
+constexpr std::size_t mostClasses = 1000;
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(blanks);
@@ -82,15 +85,20 @@ public:
       m_separator = separatorOf(line);
     const Fields fields = split(line, m_separator);
     requireCount(fields.size());
-    if (m_points.empty() && !m_hasNames && areNames(fields)) {
+    if (m_points.places.empty() && !m_hasNames && areNames(fields)) {
       m_hasNames = true;
       return;
     }
     for (std::size_t column = 0; column < coordinates; ++column)
-      m_points.push_back(coordinate(fields[column], column));
+      m_points.places.push_back(coordinate(fields[column], column));
+    if (fields.size() > coordinates)
+      m_points.labels.push_back(label(fields[coordinates]));
   }
 
-  std::vector<float> take() { return std::move(m_points); }
+  CsvPoints take() {
+    sortClasses(m_points.classNames, m_points.labels);
+    return std::move(m_points);
+  }
 
 private:
   void requireCount(std::size_t count) {
@@ -105,6 +113,22 @@ private:
 
   static std::string columns(std::size_t count) {
     return fmt::format("{} column{}", count, count == 1 ? "" : "s");
+  }
+
+  std::int64_t label(std::string_view field) {
+    if (field.empty())
+      throw Error(fmt::format("line {}, column {} is empty: a label is needed, as the other lines have one",
+                              m_line, coordinates + 1));
+    const auto known = m_classes.find(field);
+    if (known != m_classes.end())
+      return known->second;
+    if (m_classes.size() == mostClasses)
+      throw Error(
+          fmt::format("line {} has the label '{}', one more class than the {} that are allowed: leave "
+                      "out the third column if it is no label",
+                      m_line, field.substr(0, 40), mostClasses));
+    m_points.classNames.emplace_back(field);
+    return m_classes.emplace(field, std::ssize(m_classes)).first->second;
   }
 
   float coordinate(std::string_view field, std::size_t column) const {
@@ -123,12 +147,13 @@ private:
   std::size_t m_fieldCount = 0; ///< 0 before the first line
   char m_separator = ' ';
   bool m_hasNames = false;
-  std::vector<float> m_points;
+  CsvPoints m_points;
+  std::map<std::string, std::int64_t, std::less<>> m_classes; ///< by their labels, numbered as they come
 };
 
 } // namespace
 
-std::vector<float> parseCsvPoints(std::string_view text) {
+CsvPoints parseCsvPoints(std::string_view text) {
   if (text.starts_with(byteOrderMark))
     text.remove_prefix(byteOrderMark.size());
   PointsParser parser;

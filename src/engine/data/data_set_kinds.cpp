@@ -6,6 +6,8 @@
 #include "data/gaussian_noise.h"
 #include "data/idx_images.h"
 #include "data/image_folder_kind.h"
+#include "data/image_kind.h"
+#include "data/pattern_kind.h"
 #include "data/points_file.h"
 #include "data/shapes.h"
 #include "data/shared_data_sets.h"
@@ -19,8 +21,8 @@ namespace deblend {
 
 const std::vector<DataSetKind>& dataSetKinds() {
   static const std::vector<DataSetKind> kinds = {
-      densityKind(),  exampleKind(), shapeKind(), pointsKind(),
-      gaussianKind(), digitsKind(),  idxKind(),   imagesKind(),
+      densityKind(),  exampleKind(), shapeKind(), patternKind(), pointsKind(),
+      gaussianKind(), digitsKind(),  idxKind(),   imagesKind(),  imageKind(),
   };
   return kinds;
 }

@@ -2,6 +2,7 @@
 
 #include "data/data_set_kinds.h"
 #include "data/density_grid.h"
+#include "data/labelled_points.h"
 #include "data/sample_shape.h"
 
 #include <cstdint>
@@ -23,6 +24,8 @@ struct DataSetSummary {
   /// Of planar data; empty otherwise. Its rectangle is an image's own, or else the unit square, or, where
   /// points leave that, the smallest one around them. At most 192 cells a side.
   DensityGrid density;
+  /// Of planar data with classes: the stored points, or 8192 of them at random; empty otherwise.
+  LabelledPoints labelledPoints;
 };
 
 /// Opens the data set and draws from it with a fixed seed; takes tens of milliseconds, and longer where
@@ -30,7 +33,7 @@ struct DataSetSummary {
 DataSetSummary summariseDataSet(const DataSetSpec& spec, const DataFolders& folders,
                                 const OpeningProgress& progress = {});
 
-/// The same without the density, for which nothing is drawn.
+/// The same without the density and the points, for which nothing is drawn.
 DataSetSummary describeDataSet(const DataSetSpec& spec, const DataFolders& folders,
                                const OpeningProgress& progress = {});
 

@@ -21,17 +21,6 @@ namespace {
 constexpr std::uint64_t mebibyte = 1'048'576;
 constexpr std::uint64_t readingLimit = 128 * mebibyte;
 constexpr std::uint64_t decodingLimit = 512 * mebibyte;
-/// No picture within the limit on pixels needs more.
-constexpr std::uint64_t maximumFileSize = 512 * mebibyte;
-
-/// Of one picture, its file included.
-constexpr std::uint64_t maximumMemory = 800 * mebibyte;
-
-void requireMemory(std::uint64_t bytes) {
-  if (bytes > maximumMemory)
-    throw Error(fmt::format("to decode it takes {} MiB of memory: at most {} are used", bytes / mebibyte,
-                            maximumMemory / mebibyte));
-}
 
 /// What became of a file.
 struct Outcome {
@@ -44,10 +33,11 @@ class Decoding {
 public:
   Decoding(const PictureFolder& folder, const ImageForm& form)
       : m_folder(folder), m_form(form), m_outcomes(folder.files.size()),
-        m_pixels(torch::empty({std::ssize(folder.files), form.channels, keptSide(form), keptSide(form)},
-                              torch::kUInt8)),
+        m_pixels(
+            torch::empty({std::ssize(folder.files), form.colours.channels, keptSide(form), keptSide(form)},
+                         torch::kUInt8)),
         m_bytes(m_pixels.mutable_data_ptr<std::uint8_t>()),
-        m_pictureSize(static_cast<std::size_t>(form.channels * keptSide(form) * keptSide(form))) {}
+        m_pictureSize(static_cast<std::size_t>(form.colours.channels * keptSide(form) * keptSide(form))) {}
 
   /// Decodes until nothing is left or somebody stops; `progress` may be null.
   void work(const std::function<bool(double)>* progress) {
@@ -75,14 +65,12 @@ private:
     const PictureFile& file = m_folder.files[index];
     Outcome outcome;
     try {
-      if (file.size > maximumFileSize)
-        throw Error(fmt::format("it is {} bytes large: at most {} are read", file.size, maximumFileSize));
+      requireFileSize(file.size);
       const MemoryBudget::Share reading(m_reading, file.size);
       std::vector<std::uint8_t> bytes = readFile(file.path);
       outcome.hash = hashBytes(bytes);
       const ImageHeader header = readImageHeader(bytes);
-      const std::uint64_t memory = decodingMemory(header, bytes.size(), keptSide(m_form));
-      requireMemory(memory);
+      const std::uint64_t memory = requireMemory(decodingMemory(header, bytes.size(), keptSide(m_form)));
       const MemoryBudget::Share decoding(m_decoding, memory);
       bringToForm(decodeReduced(std::move(bytes), file.path, header, keptSide(m_form)), m_form,
                   pictureAt(index));

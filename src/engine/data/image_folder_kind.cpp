@@ -5,6 +5,7 @@
 #include "data/background_colour.h"
 #include "data/data_set_kinds.h"
 #include "data/image_cache.h"
+#include "data/image_colours.h"
 #include "data/image_decoding.h"
 #include "data/value_range_option.h"
 
@@ -22,9 +23,7 @@ OptionSchema imagesSchema() {
       Option::integer("size", DEBLEND_TR("data", "Size"), 32, 1, maximumSide,
                       DEBLEND_TR("data", "Width and height that every picture is brought to."),
                       DEBLEND_TR("data", "pixels")),
-      Option::choice("channels", DEBLEND_TR("data", "Channels"), "3",
-                     {{"3", DEBLEND_TR("data", "Colour")}, {"1", DEBLEND_TR("data", "Gray")}},
-                     DEBLEND_TR("data", "3 for red, green and blue, 1 for gray.")),
+      channelsOption(),
       Option::choice("crop", DEBLEND_TR("data", "Crop"), "centre",
                      {{"centre", DEBLEND_TR("data", "Middle square")},
                       {"random", DEBLEND_TR("data", "Random square")},
@@ -52,15 +51,15 @@ ImageFit fitFrom(const std::string& crop) {
 
 ImageForm formFrom(const OptionValues& options) {
   return {.side = static_cast<int>(options.integer("size")),
-          .channels = options.text("channels") == "1" ? 1 : 3,
           .fit = fitFrom(options.text("crop")),
-          .background = parseBackground(options.text("background"))};
+          .colours = imageColoursFrom(options)};
 }
 
 /// The folder and everything that the kept pixels depend on.
 std::string identityOf(const fs::path& folder, const ImageForm& form) {
-  return fmt::format("{}\n{} {} {} {} {} {}", fs::absolute(folder).string(), form.side, form.channels,
-                     static_cast<int>(form.fit), form.background[0], form.background[1], form.background[2]);
+  const auto& [red, green, blue] = form.colours.background;
+  return fmt::format("{}\n{} {} {} {} {} {}", fs::absolute(folder).string(), form.side, form.colours.channels,
+                     static_cast<int>(form.fit), red, green, blue);
 }
 
 ImageCollection decodeAndKeep(const fs::path& path, const PictureFolder& folder, const ImageForm& form,

@@ -119,38 +119,43 @@ cv::Mat resized(const cv::Mat& picture, int width, int height) {
 }
 
 /// Turned and with the channels that are wanted, which is cheap once it is small.
-cv::Mat finished(const cv::Mat& picture, int orientation, const ImageForm& form) {
-  return turnedUpright(withChannels(picture, form.channels), orientation);
+cv::Mat finished(const cv::Mat& picture, int orientation, int channels) {
+  return turnedUpright(withChannels(picture, channels), orientation);
 }
 
-cv::Mat padded(const cv::Mat& picture, int orientation, const ImageForm& form) {
-  const int side = keptSide(form);
+/// In its proportions, the longer side `side` pixels.
+cv::Mat scaledTo(const cv::Mat& picture, int side) {
   const double scale = static_cast<double>(side) / std::max(picture.cols, picture.rows);
   const auto scaled = [&](int length) {
     return std::clamp(static_cast<int>(std::lround(length * scale)), 1, side);
   };
-  const cv::Mat inner =
-      finished(resized(picture, scaled(picture.cols), scaled(picture.rows)), orientation, form);
-  const std::array<std::uint8_t, 3> background = backgroundFor(form.background, form.channels);
+  return resized(picture, scaled(picture.cols), scaled(picture.rows));
+}
+
+cv::Mat padded(const cv::Mat& picture, int orientation, const ImageForm& form) {
+  const int side = keptSide(form);
+  const cv::Mat inner = finished(scaledTo(picture, side), orientation, form.colours.channels);
+  const std::array<std::uint8_t, 3> background =
+      backgroundFor(form.colours.background, form.colours.channels);
   cv::Mat result(side, side, inner.type(), cv::Scalar(background[0], background[1], background[2]));
   inner.copyTo(result(cv::Rect((side - inner.cols) / 2, (side - inner.rows) / 2, inner.cols, inner.rows)));
   return result;
 }
 
 /// Rows of a decoded picture with 8 bits and without alpha: gray, or colours unless gray is wanted.
-cv::Mat flattened(const cv::Mat& rows, const ImageTraits& traits, const ImageForm& form) {
-  const Background background{backgroundFor(form.background, rows.channels() <= 2 ? 1 : 3),
+cv::Mat flattened(const cv::Mat& rows, const ImageTraits& traits, const ImageColours& colours) {
+  const Background background{backgroundFor(colours.background, rows.channels() <= 2 ? 1 : 3),
                               traits.premultiplied};
   const cv::Mat flat = laidOver(eightBits(rows), transparencyMask(rows, traits), background);
-  return form.channels == 1 ? withChannels(flat, 1) : flat;
+  return colours.channels == 1 ? withChannels(flat, 1) : flat;
 }
 
 /// The same for the whole picture. Of a large one the result takes the decoded picture's place, band by band,
 /// so that both never lie in memory at once.
-cv::Mat flattenedInPlace(cv::Mat decoded, const ImageTraits& traits, const ImageForm& form) {
+cv::Mat flattenedInPlace(cv::Mat decoded, const ImageTraits& traits, const ImageColours& colours) {
   constexpr int bandPixels = 1 << 18;
   const int rows = std::max(1, bandPixels / decoded.cols);
-  cv::Mat first = flattened(decoded.rowRange(0, std::min(rows, decoded.rows)), traits, form);
+  cv::Mat first = flattened(decoded.rowRange(0, std::min(rows, decoded.rows)), traits, colours);
   if (first.data == decoded.data) // there is nothing to change
     return decoded;
   if (first.rows == decoded.rows)
@@ -159,19 +164,14 @@ cv::Mat flattenedInPlace(cv::Mat decoded, const ImageTraits& traits, const Image
   first.copyTo(flat.rowRange(0, rows));
   for (int row = rows; row < decoded.rows; row += rows) {
     const cv::Range band(row, std::min(row + rows, decoded.rows));
-    flattened(decoded.rowRange(band), traits, form).copyTo(flat.rowRange(band));
+    flattened(decoded.rowRange(band), traits, colours).copyTo(flat.rowRange(band));
   }
   return flat;
 }
 
-/// Red, green and blue in a plane of their own.
-void writePlanes(const cv::Mat& picture, std::span<std::uint8_t> planes) {
-  const auto area = static_cast<std::size_t>(picture.rows) * static_cast<std::size_t>(picture.cols);
-  std::vector<cv::Mat> targets;
-  for (int channel = 0; channel < picture.channels(); ++channel)
-    targets.emplace_back(picture.rows, picture.cols, CV_8U,
-                         planes.data() + area * static_cast<std::size_t>(picture.channels() - 1 - channel));
-  cv::split(picture, targets);
+void requireChannels(const cv::Mat& pixels) {
+  if (pixels.channels() > 4)
+    throw Error(fmt::format("it has {} channels: 1 to 4 are read", pixels.channels()));
 }
 
 } // namespace
@@ -181,13 +181,30 @@ int keptSide(const ImageForm& form) {
 }
 
 void bringToForm(DecodedImage image, const ImageForm& form, std::span<std::uint8_t> planes) {
-  if (image.pixels.channels() > 4)
-    throw Error(fmt::format("it has {} channels: 1 to 4 are read", image.pixels.channels()));
-  const cv::Mat flat = flattenedInPlace(region(image.pixels, form.fit), image.traits, form);
+  requireChannels(image.pixels);
+  const cv::Mat flat = flattenedInPlace(region(image.pixels, form.fit), image.traits, form.colours);
   const int side = keptSide(form);
-  writePlanes(form.fit == ImageFit::Pad ? padded(flat, image.orientation, form)
-                                        : finished(resized(flat, side, side), image.orientation, form),
+  writePlanes(form.fit == ImageFit::Pad
+                  ? padded(flat, image.orientation, form)
+                  : finished(resized(flat, side, side), image.orientation, form.colours.channels),
               planes);
+}
+
+cv::Mat wholePicture(DecodedImage image, int longestSide, const ImageColours& colours) {
+  requireChannels(image.pixels);
+  cv::Mat picture = flattenedInPlace(std::move(image.pixels), image.traits, colours);
+  if (longestSide > 0 && std::max(picture.cols, picture.rows) > longestSide)
+    picture = scaledTo(picture, longestSide);
+  return finished(picture, image.orientation, colours.channels);
+}
+
+void writePlanes(const cv::Mat& picture, std::span<std::uint8_t> planes) {
+  const auto area = static_cast<std::size_t>(picture.rows) * static_cast<std::size_t>(picture.cols);
+  std::vector<cv::Mat> targets;
+  for (int channel = 0; channel < picture.channels(); ++channel)
+    targets.emplace_back(picture.rows, picture.cols, CV_8U,
+                         planes.data() + area * static_cast<std::size_t>(picture.channels() - 1 - channel));
+  cv::split(picture, targets);
 }
 
 } // namespace deblend

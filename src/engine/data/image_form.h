@@ -1,8 +1,8 @@
 #pragma once
 
+#include "data/image_colours.h"
 #include "data/image_pixels.h"
 
-#include <array>
 #include <cstdint>
 #include <span>
 
@@ -19,9 +19,8 @@ enum class ImageFit {
 /// What pictures of a folder are brought to.
 struct ImageForm {
   int side = 32; ///< of a sample, in pixels
-  int channels = 3;
   ImageFit fit = ImageFit::CropCentre;
-  std::array<std::uint8_t, 3> background{255, 255, 255}; ///< red, green, blue, where a picture is transparent
+  ImageColours colours;
 };
 
 /// The side of the square that is kept: a sample's, or for random crops an eighth more.
@@ -31,5 +30,13 @@ int keptSide(const ImageForm& form);
 /// each keptSide² bytes. Throws Error, with a clause that ends a sentence, for one with other channels or
 /// numbers.
 void bringToForm(DecodedImage image, const ImageForm& form, std::span<std::uint8_t> planes);
+
+/// A decoded picture, which is used up, whole and turned upright: 8 bits, gray or blue first. Made smaller,
+/// by the average of what each pixel covers, until its longer side has at most `longestSide` pixels; 0 leaves
+/// it as it is. Throws as above.
+cv::Mat wholePicture(DecodedImage image, int longestSide, const ImageColours& colours);
+
+/// Such a picture's red, green and blue, or its gray, each in a plane of its own.
+void writePlanes(const cv::Mat& picture, std::span<std::uint8_t> planes);
 
 } // namespace deblend

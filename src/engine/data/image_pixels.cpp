@@ -13,6 +13,12 @@
 namespace deblend {
 namespace {
 
+constexpr std::uint64_t mebibyte = 1'048'576;
+/// No picture within the limit on pixels needs more.
+constexpr std::uint64_t maximumFileSize = 512 * mebibyte;
+/// Of one picture, its file included.
+constexpr std::uint64_t maximumMemory = 800 * mebibyte;
+
 constexpr const char* jpeg = "JPEG";
 constexpr const char* png = "PNG";
 constexpr const char* tiff = "TIFF";
@@ -125,6 +131,18 @@ std::uint64_t decodingMemory(const ImageHeader& header, std::uint64_t fileSize, 
     return header.workingMemory + (isReadAgain(header, fileSize) ? 0 : fileSize);
   const auto reduction = static_cast<std::uint64_t>(reductionOf(header, shorterSide));
   return fileSize + pixels * coefficients + pixels * colours / (reduction * reduction);
+}
+
+std::uint64_t requireMemory(std::uint64_t decodingMemory) {
+  if (decodingMemory > maximumMemory)
+    throw Error(fmt::format("to decode it takes {} MiB of memory: at most {} are used",
+                            decodingMemory / mebibyte, maximumMemory / mebibyte));
+  return decodingMemory;
+}
+
+void requireFileSize(std::uint64_t size) {
+  if (size > maximumFileSize)
+    throw Error(fmt::format("it is {} bytes large: at most {} are read", size, maximumFileSize));
 }
 
 } // namespace deblend

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -29,7 +30,14 @@ DecodedImage decodeImage(std::span<const std::uint8_t> bytes, const ImageHeader&
 DecodedImage decodeReduced(std::vector<std::uint8_t> bytes, const std::filesystem::path& path,
                            const ImageHeader& header, int shorterSide);
 
+/// A `shorterSide` that no picture has: it is decoded as it is.
+constexpr int asLargeAsItIs = std::numeric_limits<int>::max();
+
 /// How many bytes decodeReduced() may take for a while, roughly, with those of the file.
 std::uint64_t decodingMemory(const ImageHeader& header, std::uint64_t fileSize, int shorterSide);
+/// Passes that on. Throws Error, with a clause that ends a sentence, for more than a picture is granted.
+std::uint64_t requireMemory(std::uint64_t decodingMemory);
+/// Throws such an Error for a file that is larger, in bytes, than a picture within the limits can be.
+void requireFileSize(std::uint64_t size);
 
 } // namespace deblend

@@ -20,8 +20,9 @@ struct ImageTiles {
 
 /// The stored samples first, first + 1, …: as many of `count` as there are, without random crops and flips.
 /// Of a distribution, `count` samples drawn with a fixed seed, where the value −1 is black and 1 is white.
-/// Throws Error for data that are no images of 1 or 3 channels, or cannot be opened. Any thread.
+/// Larger ones are made smaller, so that their longer side has `longestSide` pixels; 0 leaves them as they
+/// are. Throws Error for data that are no images of 1 or 3 channels, or cannot be opened. Any thread.
 ImageTiles imageTiles(const DataSetSpec& spec, const DataFolders& folders, std::int64_t first,
-                      std::int64_t count, const OpeningProgress& progress = {});
+                      std::int64_t count, const OpeningProgress& progress = {}, std::int64_t longestSide = 0);
 
 } // namespace deblend

@@ -9,8 +9,6 @@
 #include "storage/atomic_file.h"
 #include "storage/file_hash.h"
 
-#include <ATen/ops/index_select.h>
-#include <ATen/ops/randint.h>
 #include <ATen/ops/tensor.h>
 #include <fmt/format.h>
 
@@ -22,11 +20,20 @@ namespace {
 
 using Bytes = std::span<const std::uint8_t>;
 
-NpyArray decodeCsv(Bytes bytes) {
+/// What is in a file.
+struct Content {
   NpyArray array;
-  array.values = parseCsvPoints({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-  array.shape = {static_cast<std::int64_t>(array.values.size() / 2), 2};
-  return array;
+  std::optional<SampleLabels> labels;
+};
+
+Content decodeCsv(Bytes bytes) {
+  CsvPoints points = parseCsvPoints({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  Content content;
+  content.array.shape = {std::ssize(points.places) / 2, 2};
+  content.array.values = std::move(points.places);
+  if (!points.labels.empty())
+    content.labels = {torch::tensor(points.labels, torch::kInt64), std::move(points.classNames)};
+  return content;
 }
 
 void requireSamples(const NpyArray& array) {
@@ -43,12 +50,12 @@ void requireSamples(const NpyArray& array) {
   throw Error(fmt::format("sample {} holds the value {}: finite numbers are needed", sample, *bad));
 }
 
-NpyArray decode(const std::string& ending, Bytes bytes) {
+Content decode(const std::string& ending, Bytes bytes) {
   if (bytes.empty())
     throw Error("the file is empty");
-  NpyArray array = ending == ".npy" ? decodeNpy(bytes) : decodeCsv(bytes);
-  requireSamples(array);
-  return array;
+  Content content = ending == ".npy" ? Content{decodeNpy(bytes), std::nullopt} : decodeCsv(bytes);
+  requireSamples(content.array);
+  return content;
 }
 
 std::string lowerCaseEnding(const std::filesystem::path& path) {
@@ -57,43 +64,33 @@ std::string lowerCaseEnding(const std::filesystem::path& path) {
   return ending;
 }
 
-} // namespace
-
-PointsFile::PointsFile(const std::filesystem::path& path, const ValueRange& range) : m_range(range) {
+StoredPoints readPoints(const std::filesystem::path& path, const ValueRange& range) {
   const std::string ending = lowerCaseEnding(path);
   if (ending != ".npy" && ending != ".csv")
     throw Error(
         fmt::format("Cannot read points from '{}': the name must end with .npy or .csv.", path.string()));
   const std::vector<std::uint8_t> bytes = readFile(path);
   try {
-    const NpyArray array = decode(ending, bytes);
-    m_samples = torch::tensor(array.values).view(array.shape).mul_(range.scale).add_(range.offset);
-    m_fingerprint = hashBytes(bytes);
+    Content content = decode(ending, bytes);
+    return {torch::tensor(content.array.values).view(content.array.shape), std::move(content.labels), range,
+            hashBytes(bytes)};
   } catch (const Error& error) {
     throw Error(fmt::format("Cannot read points from '{}': {}.", path.string(), error.what()));
   }
 }
 
-SampleShape PointsFile::sampleShape() const {
-  return m_samples.sizes().slice(1).vec();
-}
+} // namespace
 
-torch::Tensor PointsFile::draw(std::int64_t count, torch::Generator& generator) const {
-  const torch::Tensor indices = torch::randint(m_samples.size(0), {count}, generator, torch::kInt64);
-  return m_samples.index_select(0, indices);
-}
-
-torch::Tensor PointsFile::pool(torch::Generator&) const {
-  return m_samples;
-}
+PointsFile::PointsFile(const std::filesystem::path& path, const ValueRange& range)
+    : StoredPoints(readPoints(path, range)) {}
 
 DataSetKind pointsKind() {
   return {.id = "points",
           .title = DEBLEND_TR("data", "Points"),
           .help = DEBLEND_TR(
               "data",
-              "Samples from a file: an .npy array [N, ...] or a .csv text with x and y on every line; a "
-              "third column, a label, is passed over."),
+              "Samples from a file: an .npy array [N, ...] or a .csv text with x and y on every line, and "
+              "perhaps a label, which is the point's class."),
           .location = LocationKind::File,
           .names = {},
           .schema = OptionSchema({storedRangeOption()}),

@@ -79,6 +79,10 @@ torch::Tensor StoredImages::inOwnUnits(const torch::Tensor& pooled) const {
   return resampled(pictures).div_(white);
 }
 
+BatchOrder StoredImages::batchOrder() const {
+  return m_images.pixels.size(0) == 1 ? BatchOrder::WithReplacement : BatchOrder::Shuffled;
+}
+
 const SampleLabels* StoredImages::labels() const {
   return m_images.labels ? &*m_images.labels : nullptr;
 }

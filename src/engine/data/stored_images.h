@@ -24,7 +24,7 @@ struct ImagePreparation {
   ValueRange range;
 };
 
-/// Stored pictures. A training goes through them in shuffled epochs.
+/// Stored pictures. A training goes through them in shuffled epochs; one alone fills its batches.
 class StoredImages : public DataSet {
 public:
   /// The collection holds at least one picture.
@@ -35,7 +35,7 @@ public:
   torch::Tensor pool(torch::Generator& generator) const override;
   torch::Tensor prepared(const torch::Tensor& pooled, torch::Generator& generator) const override;
   torch::Tensor inOwnUnits(const torch::Tensor& pooled) const override;
-  BatchOrder batchOrder() const override { return BatchOrder::Shuffled; }
+  BatchOrder batchOrder() const override;
   std::optional<std::int64_t> storedCount() const override { return m_images.pixels.size(0); }
   const SampleLabels* labels() const override;
   std::vector<std::string> sampleNames() const override { return m_images.names; }
