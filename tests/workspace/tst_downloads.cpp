@@ -313,8 +313,10 @@ private Q_SLOTS:
       const LocalServer gone({refusing("404 Not Found")});
       deadAddress = gone.address();
     }
-    const DataSetDownload download{
-        .id = "mnist", .address = deadAddress, .folder = folder / "mnist", .patience = milliseconds(300)};
+    const DataSetDownload download{.dataSet = downloadableDataSet("mnist"),
+                                   .address = deadAddress,
+                                   .folder = folder / "mnist",
+                                   .patience = milliseconds(300)};
     const QString message = errorOf([&] { downloadDataSet(download, {}); });
     QVERIFY2(message.endsWith('.') && message.contains("train-labels-idx1-ubyte.gz") &&
                  message.contains(QString::fromStdString((folder / "mnist").string())),
@@ -323,7 +325,7 @@ private Q_SLOTS:
 
   void unknownDataSetsAreNamed() {
     const QString message =
-        errorOf([] { downloadDataSet({.id = "cifar", .address = {}, .folder = "x"}, {}); });
+        errorOf([] { downloadableDataSet("cifar"); });
     QVERIFY(message.contains("'cifar'") && message.contains("mnist, fashion-mnist, flowers-102"));
   }
 

@@ -112,7 +112,9 @@ int download(const Arguments& arguments, CommandContext& context) {
     std::vector<std::string> specs;
     {
       Progress progress(context.console(), "Downloading " + arguments.download, "", 1000);
-      specs = downloadDataSet({.id = arguments.download, .address = arguments.address, .folder = folder},
+      specs = downloadDataSet({.dataSet = downloadableDataSet(arguments.download),
+                               .address = arguments.address,
+                               .folder = folder},
                               [&](double share) {
                                 progress.updateShare(share);
                                 return !watch.isInterrupted();

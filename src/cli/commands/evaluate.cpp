@@ -1,5 +1,6 @@
 #include "commands/command_context.h"
 #include "commands/commands.h"
+#include "commands/own_measures.h"
 #include "commands/sampling_arguments.h"
 #include "core/error.h"
 #include "evaluating/evaluate_run.h"
@@ -128,6 +129,10 @@ void print(const std::vector<Evaluation>& evaluations, bool all, Console& consol
 int evaluate(const Arguments& arguments, CommandContext& context) {
   const InterruptWatch watch(context.console(), "Stopping.", "Still stopping; please wait.");
   const Project project = context.openProject(arguments.sampling.project, Project::Access::Read);
+  if (!runMaps(arguments.sampling, project, context)) {
+    printOwnMeasures(arguments.sampling, project, context);
+    return Done;
+  }
   const bool all = arguments.sampling.selection.checkpoint == "all";
   if (!watch.completes([&] { print(measure(arguments, project, context, watch), all, context.console()); })) {
     context.console().note(all ? "Interrupted; what was measured so far is kept."
@@ -160,7 +165,9 @@ std::function<int()> setUp(CLI::App& parser, CommandContext& context) {
 } // namespace
 
 Command evaluateCommand() {
-  return {"evaluate", "Measure how well a checkpoint's mapped samples follow the target.", setUp};
+  return {"evaluate",
+          "Measure how well a checkpoint's mapped samples, or what else it learned, follow the target.",
+          setUp};
 }
 
 } // namespace deblend

@@ -51,6 +51,9 @@ std::pair<DataSetSpec, DataSetSpec> pairOf(const Arguments& arguments, const Pro
     throw Error(fmt::format("The project '{}' has no experiment.", project.folder().string()));
   const Experiment& experiment =
       arguments.experiment.empty() ? document.experiments.front() : document.experiment(arguments.experiment);
+  if (experiment.source.empty())
+    throw Error(fmt::format("The experiment '{}' has no source: nothing is mapped onto '{}'.",
+                            experiment.name, experiment.target));
   return {document.dataSet(experiment.source).spec, document.dataSet(experiment.target).spec};
 }
 

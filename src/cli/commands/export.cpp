@@ -90,8 +90,9 @@ void requireFittingOptions(const Arguments& arguments, ExportKind kind, bool map
     throw UsageError("--columns, --rows, --scale and --captions are for grids of pictures alone.");
   if (!isView(kind, maps) && (!arguments.view.empty() || arguments.item > 0))
     throw UsageError("--view and --item are for the views that 'deblend models' lists.");
-  if (kind != ExportKind::Film && (!arguments.beside.empty() || !arguments.axis.empty()))
-    throw UsageError("--beside and --by are for films.");
+  const bool compares = kind == ExportKind::Film || kind == ExportKind::Loss;
+  if (!compares && (!arguments.beside.empty() || !arguments.axis.empty()))
+    throw UsageError("--beside and --by are for films and charts.");
   if (kind != ExportKind::Loss && !arguments.quantity.empty())
     throw UsageError("--quantity is for the chart of --kind loss.");
   if (isView(kind, maps) && arguments.height)
@@ -145,7 +146,9 @@ ExportRequest exportRequest(const Arguments& arguments, const std::string& kind,
   request.view = arguments.view;
   request.item = std::max<std::int64_t>(arguments.item - 1, 0);
   request.beside = arguments.beside;
-  request.axis = arguments.axis.empty() ? "time" : arguments.axis;
+  request.axis = !arguments.axis.empty()            ? arguments.axis
+                 : request.kind == ExportKind::Film ? "time"
+                                                    : "steps";
   request.quantity = arguments.quantity.empty() ? "loss" : arguments.quantity;
   request.framesPerSecond = arguments.framesPerSecond;
   request.logarithmic = arguments.logarithmic;
@@ -211,12 +214,12 @@ void addPictureOptions(CLI::App& parser, Arguments& arguments) {
       ->check(wholeNumber(1, 1'000'000'000));
   parser
       .add_option("--beside", arguments.beside,
-                  "Of a film of views: another run that is shown beside it, in step.")
+                  "Of a film of views, or a chart: another run beside it, in the same step.")
       ->type_name("RUN");
   parser
       .add_option("--by", arguments.axis,
-                  "What two runs are in step by: time, steps, or a quantity that both recorded, such as "
-                  "shapes (time).")
+                  "What two films are in step by (time), and what a chart goes over (steps): time, steps, or "
+                  "a quantity that was recorded, such as shapes.")
       ->type_name("AXIS");
   parser
       .add_option("--quantity", arguments.quantity,

@@ -146,7 +146,9 @@ DataSetSummary targetSummary(const SamplingArguments& arguments, const Project& 
 TrajectoryRequest trajectoryRequest(const SamplingArguments& arguments, const Project& project,
                                     CommandContext& context) {
   const std::filesystem::path run = findRun(project.runsFolder(), arguments.selection.run);
-  const OptionValues options = readRunConfiguration(run, context.plugins()).experiment.samplingOptions;
+  const RunConfiguration configuration = readRunConfiguration(run, context.plugins());
+  sourceOf(configuration); // without one there are no trajectories
+  const OptionValues& options = configuration.experiment.samplingOptions;
   const DataSetSummary target = targetSummary(arguments, project, context);
   TrajectoryRequest request = samplingRequest(options);
   request.count = arguments.count.value_or(defaultCount(options, target));

@@ -46,7 +46,7 @@ std::string specOf(const std::string& kind, const fs::path& path) {
 } // namespace
 
 std::vector<std::string> downloadDataSet(const DataSetDownload& download, const DownloadProgress& progress) {
-  const DownloadableDataSet& dataSet = downloadableDataSet(download.id);
+  const DownloadableDataSet& dataSet = download.dataSet;
   const std::string address =
       download.address.empty() ? downloadAddress(dataSet) : checkedDownloadAddress(download.address);
   const fs::path folder = fs::absolute(download.folder).lexically_normal();

@@ -7,7 +7,7 @@
 namespace deblend {
 
 struct DataSetDownload {
-  std::string id;               ///< of downloadableDataSets()
+  DownloadableDataSet dataSet;
   std::string address;          ///< empty: downloadAddress()
   std::filesystem::path folder; ///< made where it is missing
   std::chrono::milliseconds patience{30'000};

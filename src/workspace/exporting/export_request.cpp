@@ -1,8 +1,8 @@
 #include "exporting/export_request.h"
 
-#include "colours/role_colours.h"
 #include "core/error.h"
 #include "exporting/compared_film.h"
+#include "exporting/export_chart.h"
 #include "exporting/export_film.h"
 #include "exporting/export_frames.h"
 #include "exporting/export_pictures.h"
@@ -14,19 +14,13 @@
 #include "exporting/plane_scene.h"
 #include "exporting/run_sampling.h"
 #include "picture/png_encoder.h"
-#include "plots/loss_chart.h"
 #include "plots/path_plot.h"
 #include "plots/point_frame.h"
-#include "runs/metrics_file.h"
-#include "runs/run_catalog.h"
 #include "storage/atomic_file.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 namespace deblend {
 namespace {
@@ -63,43 +57,6 @@ void requireForm(const ExportRequest& request) {
   if (!moves && request.kind != ExportKind::Film && !isPicture)
     throw Error(fmt::format("Cannot export to '{}': this is a picture, so its ending must be .png.",
                             request.output.string()));
-}
-
-/// The numbers of one name over the steps. Throws Error that lists the names.
-ChartSeries seriesOf(const std::vector<MetricsRecord>& records, const std::string& quantity) {
-  ChartSeries series;
-  std::set<std::string> known = {"loss"};
-  for (const MetricsRecord& record : records) {
-    std::map<std::string, double> values(record.values.begin(), record.values.end());
-    values["loss"] = record.loss;
-    for (const auto& [name, value] : values)
-      known.insert(name);
-    if (!values.contains(quantity))
-      continue;
-    series.steps.push_back(static_cast<double>(record.step));
-    series.values.push_back(values.at(quantity));
-  }
-  if (!known.contains(quantity))
-    throw Error(fmt::format("The run has recorded no '{}': it has {}.", quantity, fmt::join(known, ", ")));
-  return series;
-}
-
-void exportLoss(const fs::path& projectFolder, const ExportRequest& request, const fs::path& path) {
-  const fs::path runFolder = findRun(projectFolder / "runs", request.run);
-  const MetricsHistory history = readMetrics(runFolder);
-  const RunSummary summary = summariseRun(runFolder);
-  ChartSeries series = seriesOf(history.records, request.quantity);
-  series.label = summary.id;
-  series.colour = runColour(themeOf(request), static_cast<std::size_t>(summary.number - 1));
-  LossChartOptions options;
-  options.width = request.width;
-  options.height = request.height;
-  options.theme = themeOf(request);
-  options.title = summary.experiment;
-  options.valueLabel = request.quantity;
-  options.valueScale = request.logarithmic ? AxisScale::logarithmic : AxisScale::linear;
-  writeFileSynced(path, encodePng(drawLossChart({&series, 1}, options),
-                                  lossRecipe(projectFolder, summary.id, summary.step)));
 }
 
 void exportPlane(const fs::path& projectFolder, const ExportRequest& request, RunSampler& sampler,
@@ -192,7 +149,7 @@ void exportRun(const std::filesystem::path& projectFolder, const ExportRequest& 
   requireForm(request);
   writeOutput(request.output, [&](const fs::path& path) {
     if (request.kind == ExportKind::Loss)
-      exportLoss(projectFolder, request, path);
+      exportChart(projectFolder, request, path);
     else
       exportTrajectory(projectFolder, request, catalog, folders, progress, path);
   });

@@ -27,11 +27,12 @@ struct ExportRequest {
   ExportKind kind = ExportKind::Points;
   std::string run = "latest";
   std::string checkpoint = "latest";
-  TrajectoryRequest trajectory;  ///< where samples are drawn
-  std::string view;              ///< View, and Film where nothing is mapped: an id; empty: the first
-  std::int64_t item = 0;         ///< of a view that shows one of many: which, from 0
-  std::string beside;            ///< Film: another run that is shown beside it, in step; empty: none
-  std::string axis = "time";     ///< Film with another beside it: what both go by, as filmTrack() takes it
+  TrajectoryRequest trajectory; ///< where samples are drawn
+  std::string view;             ///< View, and Film where nothing is mapped: an id; empty: the first
+  std::int64_t item = 0;        ///< of a view that shows one of many: which, from 0
+  std::string beside;           ///< Film, Loss: another run beside it; empty: none
+  std::string axis =
+      "steps"; ///< what a chart goes over, and two films are in step by, as filmTrack() takes it
   std::string quantity = "loss"; ///< Loss: what is drawn, by its name in the run's metrics
   int frames = 0;        ///< of an animation, spread over the steps or checkpoints; 0: one for each of them
   int width = 720;       ///< pixels; not for Grid. Of a view: its longer side
