@@ -8,14 +8,16 @@
 #include <ATen/ops/full.h>
 #include <ATen/ops/isfinite.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
 namespace deblend {
 namespace {
 
-constexpr double inputRange = 2;             ///< to which places are scaled, on either side of 0
-constexpr std::int64_t rowsAtOnce = 1 << 16; ///< points of a surface that the network takes at once
+constexpr double inputRange = 2;                  ///< to which places are scaled, on either side of 0
+constexpr std::int64_t numbersAtOnce = 1LL << 22; ///< results of neurons that are kept for more than a step
 
 void check(const LabelledPoints& points, const PointClassifierOptions& options) {
   if (points.count() == 0)
@@ -30,7 +32,27 @@ void check(const LabelledPoints& points, const PointClassifierOptions& options) 
     throw Error("A classifier's width and depth are 1 or more, and its batch size 0 or more.");
 }
 
-const std::string prefix = "model.";
+PlaneRectangle boundsOf(const LabelledPoints& points) {
+  PlaneRectangle bounds{points.places[0], points.places[1], points.places[0], points.places[1]};
+  for (std::size_t i = 0; i < points.places.size(); i += 2) {
+    const double x = points.places[i], y = points.places[i + 1];
+    bounds = {std::min(bounds.left, x), std::min(bounds.top, y), std::max(bounds.right, x),
+              std::max(bounds.bottom, y)};
+  }
+  return bounds;
+}
+
+void requireFinite(const TensorMap& tensors, const std::string& what) {
+  for (const auto& [name, tensor] : tensors)
+    if (!at::isfinite(tensor).all().item<bool>())
+      throw Error(fmt::format("The {} hold a number in '{}' that is not finite.", what, name));
+}
+
+void requireCount(const torch::Tensor& steps) {
+  if (!(steps.item<double>() >= 0))
+    throw Error(
+        fmt::format("The training state counts {} steps: 0 or more are allowed.", steps.item<double>()));
+}
 
 } // namespace
 
@@ -38,13 +60,11 @@ PointClassifier::PointClassifier(const LabelledPoints& points, const PointClassi
                                  std::uint64_t seed)
     : m_options(options), m_seed(seed), m_classCount(points.classCount) {
   check(points, options);
-  const torch::Tensor places =
-      at::from_blob(const_cast<float*>(points.places.data()), {points.count(), 2}, torch::kFloat32).clone();
-  const torch::Tensor least = std::get<0>(places.min(0)), most = std::get<0>(places.max(0));
-  m_centreX = 0.5 * (least[0].item<double>() + most[0].item<double>());
-  m_centreY = 0.5 * (least[1].item<double>() + most[1].item<double>());
-  const double side = (most - least).max().item<double>();
+  m_bounds = boundsOf(points);
+  const double side = std::max(m_bounds.right - m_bounds.left, m_bounds.bottom - m_bounds.top);
   m_scale = side > 0 ? 2 * inputRange / side : 1;
+  const torch::Tensor places =
+      at::from_blob(const_cast<float*>(points.places.data()), {points.count(), 2}, torch::kFloat32);
   m_places = normalised(places);
   m_labels =
       at::from_blob(const_cast<std::int64_t*>(points.labels.data()), {points.count()}, torch::kInt64).clone();
@@ -55,9 +75,9 @@ PointClassifier::PointClassifier(const LabelledPoints& points, const PointClassi
 }
 
 torch::Tensor PointClassifier::normalised(const torch::Tensor& places) const {
-  torch::Tensor result = places.to(torch::kFloat64);
-  result.select(1, 0).sub_(m_centreX);
-  result.select(1, 1).sub_(m_centreY);
+  torch::Tensor result = places.to(torch::kFloat64, /*non_blocking=*/false, /*copy=*/true);
+  result.select(1, 0).sub_(0.5 * (m_bounds.left + m_bounds.right));
+  result.select(1, 1).sub_(0.5 * (m_bounds.top + m_bounds.bottom));
   return result.mul_(m_scale).to(torch::kFloat32);
 }
 
@@ -86,11 +106,21 @@ double PointClassifier::step(double learningRate) {
   return found.loss.item<double>();
 }
 
+/// Points whose results in all layers fill little memory.
+std::int64_t PointClassifier::rowsAtOnce() const {
+  return std::max<std::int64_t>(numbersAtOnce / (m_options.width * (m_options.depth + 1) + m_classCount),
+                                256);
+}
+
 double PointClassifier::accuracy() {
-  return (decided(m_layers->forward(m_places), m_classCount) == m_labels)
-      .to(torch::kFloat64)
-      .mean()
-      .item<double>();
+  std::int64_t right = 0;
+  const std::int64_t count = m_labels.size(0), most = rowsAtOnce();
+  for (std::int64_t begin = 0; begin < count; begin += most) {
+    const std::int64_t size = std::min(most, count - begin);
+    const torch::Tensor found = decided(m_layers->forward(m_places.narrow(0, begin, size)), m_classCount);
+    right += (found == m_labels.narrow(0, begin, size)).sum().item<std::int64_t>();
+  }
+  return static_cast<double>(right) / static_cast<double>(count);
 }
 
 double PointClassifier::loss() {
@@ -98,19 +128,22 @@ double PointClassifier::loss() {
       .loss.item<double>();
 }
 
-DecisionSurface PointClassifier::decisionSurface(int columns, int rows, const PlaneRectangle& rectangle) {
+DecisionSurface PointClassifier::decisionSurface(int columns, int rows, const PlaneRectangle& rectangle,
+                                                 const std::function<bool()>& keepGoing) {
   const torch::NoGradGuard noGradients;
   DecisionSurface surface{columns, rows, m_classCount, {}};
-  const std::int64_t count = static_cast<std::int64_t>(columns) * rows;
+  const std::int64_t count = static_cast<std::int64_t>(columns) * rows, most = rowsAtOnce();
   surface.probabilities.resize(static_cast<std::size_t>(count * m_classCount));
-  for (std::int64_t begin = 0; begin < count; begin += rowsAtOnce) {
-    torch::Tensor places = at::empty({std::min(rowsAtOnce, count - begin), 2}, torch::kFloat32);
-    auto* place = places.mutable_data_ptr<float>();
+  for (std::int64_t begin = 0; begin < count; begin += most) {
+    if (keepGoing && !keepGoing())
+      throw Error("cancelled");
+    torch::Tensor places = at::empty({std::min(most, count - begin), 2}, torch::kFloat64);
+    auto* place = places.mutable_data_ptr<double>();
     for (std::int64_t i = begin; i < begin + places.size(0); ++i) {
       const double x = (static_cast<double>(i % columns) + 0.5) / columns;
       const double y = (static_cast<double>(i / columns) + 0.5) / rows;
-      *place++ = static_cast<float>(rectangle.left + x * (rectangle.right - rectangle.left));
-      *place++ = static_cast<float>(rectangle.top + y * (rectangle.bottom - rectangle.top));
+      *place++ = rectangle.left + x * (rectangle.right - rectangle.left);
+      *place++ = rectangle.top + y * (rectangle.bottom - rectangle.top);
     }
     const torch::Tensor found =
         probabilities(m_layers->forward(normalised(places)), m_classCount).contiguous();
@@ -124,26 +157,31 @@ bool PointClassifier::isFinite() const {
   return at::isfinite(m_parameters->values()).all().item<bool>();
 }
 
-TensorMap PointClassifier::state() const {
-  TensorMap state = {{"progress", at::full({}, m_stepCount, torch::kInt64)}};
-  for (const auto& [name, tensor] : m_parameters->toMap(m_parameters->values()))
-    state[prefix + name] = tensor.clone();
-  for (const auto& [name, tensor] : m_adam->state())
-    state[name] = tensor.clone();
-  return state;
+TensorMap PointClassifier::weights() const {
+  return m_parameters->toMap(m_parameters->values());
 }
 
-void PointClassifier::restore(const TensorMap& state) {
-  requireSameLayout(this->state(), state, "saved tensors of the classifier");
-  TensorMap weights, moments;
-  for (const auto& [name, tensor] : state)
-    if (name.starts_with(prefix))
-      weights[name.substr(prefix.size())] = tensor;
-    else if (name != "progress")
-      moments[name] = tensor;
+TensorMap PointClassifier::progress() const {
+  TensorMap map = {{"steps", at::full({}, m_stepCount, torch::kInt64)}};
+  for (const auto& [name, tensor] : m_adam->state())
+    map[name] = tensor.clone();
+  return map;
+}
+
+void PointClassifier::restore(const TensorMap& weights, const TensorMap& progress) {
+  requireSameLayout(this->weights(), weights, "weights");
+  requireFinite(weights, "weights");
+  if (!progress.empty()) {
+    requireSameLayout(this->progress(), progress, "training state");
+    requireFinite(progress, "training state");
+    requireCount(progress.at("steps"));
+    requireCount(progress.at("adam.step_count"));
+    TensorMap moments = progress;
+    moments.erase("steps");
+    m_adam->restore(moments);
+    m_stepCount = progress.at("steps").item<std::int64_t>();
+  }
   m_parameters->copyFrom(weights, m_parameters->values(), "weights");
-  m_adam->restore(moments);
-  m_stepCount = state.at("progress").item<std::int64_t>();
 }
 
 } // namespace deblend

@@ -7,6 +7,7 @@
 #include "network/flat_parameters.h"
 #include "training/adam.h"
 
+#include <functional>
 #include <memory>
 
 namespace deblend {
@@ -42,23 +43,31 @@ public:
   double accuracy();
   /// The mean loss of all points.
   double loss();
-  DecisionSurface decisionSurface(int columns, int rows, const PlaneRectangle& rectangle);
+  /// `keepGoing` is asked now and then; Error "cancelled" once it answers false.
+  DecisionSurface decisionSurface(int columns, int rows, const PlaneRectangle& rectangle,
+                                  const std::function<bool()>& keepGoing = {});
   bool isFinite() const;
+  std::int64_t parameterCount() const { return m_parameters->values().numel(); }
+  /// The smallest rectangle that holds all points.
+  const PlaneRectangle& bounds() const { return m_bounds; }
 
-  /// Weights under "model.…", Adam under "adam.…" and "progress": copies.
-  TensorMap state() const;
-  /// Throws Error, with nothing changed, unless the layout is the same.
-  void restore(const TensorMap& state);
+  /// Copies.
+  TensorMap weights() const;
+  /// Adam's moments and "steps", their number: what going on needs beside the weights. Copies.
+  TensorMap progress() const;
+  /// Without `progress`, it stays as it is. Throws Error, with nothing changed, unless the layout is the
+  /// same, all numbers are finite and step counts are 0 or more.
+  void restore(const TensorMap& weights, const TensorMap& progress = {});
 
 private:
   torch::Tensor normalised(const torch::Tensor& places) const;
   void takeBatch(torch::Tensor& places, torch::Tensor& labels) const;
+  std::int64_t rowsAtOnce() const;
 
   PointClassifierOptions m_options;
   std::uint64_t m_seed;
   std::int64_t m_classCount;
-  double m_centreX = 0;
-  double m_centreY = 0;
+  PlaneRectangle m_bounds;
   double m_scale = 1;
   torch::Tensor m_places; ///< [N, 2], float32, as the network sees them
   torch::Tensor m_labels; ///< [N], int64

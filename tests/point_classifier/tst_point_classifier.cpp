@@ -151,18 +151,60 @@ private Q_SLOTS:
     PointClassifier straight(learned, options, 5), begun(learned, options, 5), resumed(learned, options, 5);
     train(straight, 25);
     train(begun, 11);
-    resumed.restore(begun.state());
+    resumed.restore(begun.weights(), begun.progress());
     train(resumed, 14);
-    QVERIFY(same(resumed.state(), straight.state()));
+    QVERIFY(same(resumed.weights(), straight.weights()));
+    QVERIFY(same(resumed.progress(), straight.progress()));
     QCOMPARE(resumed.stepCount(), 25);
   }
 
   void aStateOfAnotherNetworkIsRefused() {
     const LabelledPoints learned = makePoints("xor", {10, 2, 0, 2});
     PointClassifier small(learned, {.width = 4}, 1), large(learned, {.width = 5}, 1);
-    const TensorMap before = small.state();
-    QVERIFY(!errorOf([&] { small.restore(large.state()); }).isEmpty());
-    QVERIFY(same(small.state(), before));
+    const TensorMap weights = small.weights(), progress = small.progress();
+    QVERIFY(isSentence(errorOf([&] { small.restore(large.weights()); })));
+    QVERIFY(isSentence(errorOf([&] { small.restore(small.weights(), large.progress()); })));
+    QVERIFY(isSentence(errorOf([&] { small.restore(large.weights(), small.progress()); })));
+    QVERIFY(same(small.weights(), weights));
+    QVERIFY(same(small.progress(), progress));
+  }
+
+  void aHostileStateIsRefused() {
+    const LabelledPoints learned = makePoints("xor", {10, 2, 0, 2});
+    PointClassifier classifier(learned, {.width = 4}, 1);
+    train(classifier, 3);
+    const TensorMap weights = classifier.weights(), progress = classifier.progress();
+    TensorMap broken = classifier.weights();
+    broken.begin()->second.fill_(NAN);
+    QVERIFY(errorOf([&] { classifier.restore(broken, progress); }).contains("not finite"));
+    for (const char* name : {"steps", "adam.step_count"}) {
+      TensorMap negative = classifier.progress();
+      negative.at(name).fill_(-1);
+      QVERIFY(errorOf([&] { classifier.restore(weights, negative); }).contains("-1 steps"));
+    }
+    TensorMap infinite = classifier.progress();
+    infinite.at("adam.second_moment").fill_(INFINITY);
+    QVERIFY(errorOf([&] { classifier.restore(weights, infinite); }).contains("not finite"));
+    QVERIFY(same(classifier.weights(), weights));
+    QVERIFY(same(classifier.progress(), progress));
+  }
+
+  /// However far apart the points are, and however near.
+  void anyFinitePlacesAreScaled() {
+    for (const float side : {3e38F, 1e-30F}) {
+      PointClassifier classifier(points({-side, -side, side, -side, -side, side}, {0, 1, 1}, 2), {.width = 4},
+                                 1);
+      train(classifier, 100);
+      QVERIFY(classifier.isFinite());
+      QCOMPARE(classifier.accuracy(), 1.0);
+      const DecisionSurface surface = classifier.decisionSurface(4, 4, classifier.bounds());
+      QVERIFY(std::ranges::all_of(surface.probabilities, [](float each) { return each >= 0 && each <= 1; }));
+    }
+  }
+
+  void aSurfaceIsCancelled() {
+    PointClassifier classifier(points({0, 0}, {0}, 1), {.width = 4}, 1);
+    QCOMPARE(errorOf([&] { classifier.decisionSurface(4, 4, {}, [] { return false; }); }), "cancelled");
   }
 
   void onePointOneClassAndContradictions() {
