@@ -63,9 +63,9 @@ std::vector<DocumentForm> EvolutionModelType::documents() const {
 }
 
 std::vector<NamedOptionValue> EvolutionModelType::trainingDefaults() const {
-  return {{"steps", std::int64_t{3000}},
+  return {{"steps", std::int64_t{5000}},
           {"metrics_interval", std::int64_t{10}},
-          {"checkpoint_interval", std::int64_t{30}}};
+          {"checkpoint_interval", std::int64_t{50}}};
 }
 
 std::vector<Preset> EvolutionModelType::presets() const {
@@ -99,9 +99,7 @@ std::vector<Preset> EvolutionModelType::presets() const {
         {"ellipses", false},
         {"triangles", false},
         {"polygons", false},
-        {"alpha", 1.0},
-        {"steps", std::int64_t{4000}},
-        {"checkpoint_interval", std::int64_t{40}}}},
+        {"alpha", 1.0}}},
   };
 }
 
