@@ -34,7 +34,7 @@ OptionSchema PointClassifierModelType::optionSchema() const {
                                  DEBLEND_TR("options", "How many hidden layers there are."),
                                  DEBLEND_TR("options", "layers")),
              });
-  schema.add(DEBLEND_TR("options", "Objective"),
+  schema.add(DEBLEND_TR("options", "Learning"),
              {
                  Option::choice("classification_loss", DEBLEND_TR("options", "Loss"), "cross_entropy",
                                 {{"cross_entropy", DEBLEND_TR("options", "Cross-entropy")},
@@ -63,10 +63,10 @@ std::vector<std::string> PointClassifierModelType::trainingOptionNames() const {
 }
 
 std::vector<NamedOptionValue> PointClassifierModelType::trainingDefaults() const {
-  return {{"steps", std::int64_t{10'000}},
+  return {{"steps", std::int64_t{5000}},
           {"learning_rate", 0.005},
-          {"metrics_interval", std::int64_t{50}},
-          {"checkpoint_interval", std::int64_t{100}}};
+          {"metrics_interval", std::int64_t{25}},
+          {"checkpoint_interval", std::int64_t{50}}};
 }
 
 std::vector<Preset> PointClassifierModelType::presets() const {
@@ -79,9 +79,9 @@ std::vector<Preset> PointClassifierModelType::presets() const {
        DEBLEND_TR("options", "Torture"),
        DEBLEND_TR("options", "Twice the width, for hundreds of random points of random classes."),
        {{"width", std::int64_t{32}},
-        {"steps", std::int64_t{3000}},
-        {"metrics_interval", std::int64_t{30}},
-        {"checkpoint_interval", std::int64_t{30}}}}};
+        {"steps", std::int64_t{2000}},
+        {"metrics_interval", std::int64_t{20}},
+        {"checkpoint_interval", std::int64_t{20}}}}};
 }
 
 std::optional<std::string> PointClassifierModelType::refusal(const PairForm& pair,

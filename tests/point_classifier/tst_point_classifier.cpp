@@ -3,6 +3,7 @@
 #include "data/point_patterns.h"
 #include "point_classifier.h"
 
+#include <ATen/Parallel.h>
 #include <ATen/ops/arange.h>
 #include <ATen/ops/randn.h>
 #include <ATen/ops/tensor.h>
@@ -35,6 +36,8 @@ class TestPointClassifier : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
+  void initTestCase() { at::set_num_threads(1); }
+
   void gradientsAreFiniteDifferences_data() {
     QTest::addColumn<int>("classes");
     QTest::addColumn<bool>("squared");
