@@ -54,7 +54,9 @@ private Q_SLOTS:
     m_document = makeProjectDocument("colour", std::nullopt, spec(), "mean_colour", {}, catalog(), folders());
     Project::create(m_project, m_document);
     train({});
-    train({.seed = 6, .options = {{"learning_rate", "0.5"}, {"steps", "8"}}});
+    RunRequest faster;
+    faster.options = {{"learning_rate", "0.5"}, {"steps", "8"}};
+    train(faster);
   }
 
   void aProjectIsWrittenAndReadWithoutASource() {

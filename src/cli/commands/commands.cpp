@@ -4,9 +4,10 @@ namespace deblend {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      newCommand(),           infoCommand(),        modelsCommand(), datasetsCommand(), trainCommand(),
-      runsCommand(),          checkpointsCommand(), sampleCommand(), evaluateCommand(), nearestCommand(),
-      benchSamplingCommand(), exportCommand(),      exactCommand(),  reflowCommand(),   completionCommand(),
+      newCommand(),      addCommand(),      infoCommand(),    modelsCommand(),
+      datasetsCommand(), trainCommand(),    runsCommand(),    checkpointsCommand(),
+      sampleCommand(),   evaluateCommand(), nearestCommand(), benchSamplingCommand(),
+      exportCommand(),   exactCommand(),    reflowCommand(),  completionCommand(),
   };
   return all;
 }

@@ -11,6 +11,7 @@ const std::vector<Command>& commands();
 
 /// The rows, by the file they are defined in.
 Command newCommand();
+Command addCommand();
 Command infoCommand();
 Command modelsCommand();
 Command datasetsCommand();

@@ -21,8 +21,8 @@ namespace deblend {
 
 const std::vector<DataSetKind>& dataSetKinds() {
   static const std::vector<DataSetKind> kinds = {
-      densityKind(),  exampleKind(), shapeKind(), patternKind(), pointsKind(),
-      gaussianKind(), digitsKind(),  idxKind(),   imagesKind(),  imageKind(),
+      densityKind(), exampleKind(), shapeKind(),  patternKind(), pointsKind(),  gaussianKind(),
+      digitsKind(),  idxKind(),     imagesKind(), imageKind(),   pictureKind(),
   };
   return kinds;
 }

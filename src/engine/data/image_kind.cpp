@@ -68,11 +68,10 @@ auto naming(const fs::path& path, const Work& work) {
   }
 }
 
-std::unique_ptr<DataSet> open(const DataSetSpec& spec, const DataFolders& folders,
+std::unique_ptr<DataSet> open(const fs::path& path, const DataSetSpec& spec,
                               const OpeningProgress& progress) {
   if (progress && !progress(0))
     throw Error("cancelled");
-  const fs::path path = resolvedPath(spec, folders);
   const ImageColours colours = imageColoursFrom(spec.options);
   const int longestSide = static_cast<int>(spec.options.integer("longest_side"));
   naming(path, [&] { requireFile(path); });
@@ -87,6 +86,10 @@ std::unique_ptr<DataSet> open(const DataSetSpec& spec, const DataFolders& folder
   return std::make_unique<StoredImages>(std::move(picture), preparation);
 }
 
+fs::path bundledPicture(const DataSetSpec& spec, const DataFolders& folders) {
+  return folders.resources / "pictures" / (spec.location + ".png");
+}
+
 } // namespace
 
 DataSetKind imageKind() {
@@ -96,10 +99,29 @@ DataSetKind imageKind() {
           .location = LocationKind::File,
           .names = {},
           .schema = imageSchema(),
-          .open = open,
-          .version = [](const DataSetSpec& spec, const DataFolders& folders) {
-            return fileVersion(resolvedPath(spec, folders));
-          }};
+          .open =
+              [](const DataSetSpec& spec, const DataFolders& folders, const OpeningProgress& progress) {
+                return open(resolvedPath(spec, folders), spec, progress);
+              },
+          .version = [](const DataSetSpec& spec,
+                        const DataFolders& folders) { return fileVersion(resolvedPath(spec, folders)); }};
+}
+
+DataSetKind pictureKind() {
+  return {.id = "picture",
+          .title = DEBLEND_TR("data", "Bundled picture"),
+          .help = DEBLEND_TR("data", "One of the pictures that come with the program."),
+          .location = LocationKind::Name,
+          .names = {{"dusk", DEBLEND_TR("data", "Lake at dusk")},
+                    {"parrot", DEBLEND_TR("data", "Parrot")},
+                    {"city", DEBLEND_TR("data", "City at night")}},
+          .schema = imageSchema(),
+          .open =
+              [](const DataSetSpec& spec, const DataFolders& folders, const OpeningProgress& progress) {
+                return open(bundledPicture(spec, folders), spec, progress);
+              },
+          .version = [](const DataSetSpec& spec,
+                        const DataFolders& folders) { return fileVersion(bundledPicture(spec, folders)); }};
 }
 
 } // namespace deblend

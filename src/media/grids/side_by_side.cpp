@@ -11,8 +11,9 @@
 namespace deblend {
 namespace {
 
-constexpr int gap = 12; // between the pictures and around them
-constexpr int titleBand = 28;
+constexpr int gap = 12;       // between the pictures and around them
+constexpr int titleBand = 42; // for two lines
+constexpr int lineHeight = 19;
 constexpr int footerBand = 28;
 constexpr double fontSize = 14;
 
@@ -35,15 +36,12 @@ void paste(const Picture& from, Picture& to, const PixelArea& place) {
 
 void drawTitle(const CairoLayer& layer, const TitledPicture& titled, const PixelArea& place,
                const RoleColours& colours) {
-  const double baseline = place.top - 0.35 * titleBand;
+  const double baseline = place.top - 9;
   const TextStyle title{.size = fontSize, .colour = colours.text, .bold = true};
   const TextStyle detail{.size = fontSize, .colour = colours.mutedText};
-  const std::string shown = shortenedText(layer, titled.title, place.width, title);
-  drawText(layer, shown, place.left, baseline, title);
-  const double used = textWidth(layer, shown + "  ", title);
-  if (place.width > used)
-    drawText(layer, shortenedText(layer, titled.detail, place.width - used, detail), place.left + used,
-             baseline, detail);
+  drawText(layer, shortenedText(layer, titled.title, place.width, title), place.left, baseline - lineHeight,
+           title);
+  drawText(layer, shortenedText(layer, titled.detail, place.width, detail), place.left, baseline, detail);
 }
 
 } // namespace

@@ -12,7 +12,7 @@ namespace deblend {
 struct TitledPicture {
   Picture picture;
   std::string title;
-  std::string detail; // in fainter words after the title
+  std::string detail; // in fainter words below the title
 };
 
 struct SideBySideOptions {

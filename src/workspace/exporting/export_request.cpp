@@ -118,19 +118,11 @@ void exportLikelihood(const fs::path& projectFolder, const ExportRequest& reques
   writeFileSynced(path, encodePng(picture, samplingRecipe(projectFolder, sampler, request.trajectory)));
 }
 
-void exportTrajectory(const fs::path& projectFolder, const ExportRequest& request,
-                      const ModelTypeCatalog& catalog, const DataFolders& folders,
-                      const ExportProgress& progress, const fs::path& path) {
-  RunSampler sampler(projectFolder, {request.run, request.checkpoint, "auto"}, catalog, folders);
-  if (request.kind == ExportKind::Film && !request.beside.empty())
-    exportComparedFilm(projectFolder, request, sampler, catalog, folders, progress, path);
-  else if (request.kind == ExportKind::View)
-    exportView(projectFolder, request, sampler, path);
-  else if (request.kind == ExportKind::Document)
-    exportDocument(request, sampler, path);
-  else if (request.kind == ExportKind::Film)
-    exportFilm(projectFolder, request, sampler, folders, progress, path);
-  else if (request.kind == ExportKind::Likelihood)
+/// What is drawn of samples on their way.
+void exportTrajectory(const fs::path& projectFolder, const ExportRequest& request, RunSampler& sampler,
+                      const DataFolders& folders, const ExportProgress& progress, const fs::path& path) {
+  sourceOf(sampler.configuration()); // without one there are none
+  if (request.kind == ExportKind::Likelihood)
     exportLikelihood(projectFolder, request, sampler, folders, progress, path);
   else if (request.kind != ExportKind::Grid)
     exportPlane(projectFolder, request, sampler, folders, progress, path);
@@ -142,6 +134,22 @@ void exportTrajectory(const fs::path& projectFolder, const ExportRequest& reques
                             toText(sampler.sampleShape())));
 }
 
+void exportLearned(const fs::path& projectFolder, const ExportRequest& request,
+                   const ModelTypeCatalog& catalog, const DataFolders& folders,
+                   const ExportProgress& progress, const fs::path& path) {
+  RunSampler sampler(projectFolder, {request.run, request.checkpoint, "auto"}, catalog, folders);
+  if (request.kind == ExportKind::View)
+    exportView(projectFolder, request, sampler, path);
+  else if (request.kind == ExportKind::Document)
+    exportDocument(request, sampler, path);
+  else if (request.kind != ExportKind::Film)
+    exportTrajectory(projectFolder, request, sampler, folders, progress, path);
+  else if (request.beside.empty())
+    exportFilm(projectFolder, request, sampler, folders, progress, path);
+  else
+    exportComparedFilm(projectFolder, request, sampler, catalog, folders, progress, path);
+}
+
 } // namespace
 
 void exportRun(const std::filesystem::path& projectFolder, const ExportRequest& request,
@@ -151,7 +159,7 @@ void exportRun(const std::filesystem::path& projectFolder, const ExportRequest& 
     if (request.kind == ExportKind::Loss)
       exportChart(projectFolder, request, path);
     else
-      exportTrajectory(projectFolder, request, catalog, folders, progress, path);
+      exportLearned(projectFolder, request, catalog, folders, progress, path);
   });
 }
 

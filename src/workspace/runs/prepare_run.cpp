@@ -40,7 +40,11 @@ RunConfiguration newConfiguration(const fs::path& projectFolder, const ProjectDo
         readRunConfiguration(findRun(projectFolder / "runs", request.fromCheckpoint->run), catalog);
   } else {
     configuration.experiment = chosenExperiment(document, request);
-    if (catalog.at(configuration.experiment.modelType).maps())
+    const bool maps = catalog.at(configuration.experiment.modelType).maps();
+    if (maps && configuration.experiment.source.empty())
+      throw Error(fmt::format("The experiment '{}' has no source that '{}' could map: choose one.",
+                              configuration.experiment.name, configuration.experiment.modelType));
+    if (maps)
       configuration.source = document.dataSet(configuration.experiment.source);
     else
       configuration.experiment.source.clear();
