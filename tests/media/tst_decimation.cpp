@@ -108,6 +108,29 @@ private Q_SLOTS:
     QVERIFY(!mediaErrorOf([&] { decimateMinMax(two, two, {.low = 0, .high = 1, .count = 0}); }).isEmpty());
     QVERIFY(!mediaErrorOf([&] { decimateMinMax(two, two, {.low = 1, .high = 1, .count = 5}); }).isEmpty());
   }
+
+  void aCurveThatGoesToAndFroKeepsItsReach() {
+    Samples samples = noisySamples(50'000);
+    std::ranges::reverse(samples.ys);
+    std::vector<double> xs(samples.ys.rbegin(), samples.ys.rend()); // noise against noise
+    xs[31'000] = 100;
+    samples.ys[17'000] = -100;
+    samples.ys[40'000] = std::nan("");
+    const auto kept = decimateStretches(xs, samples.ys, 4'000);
+    QVERIFY(kept.size() <= 4'000);
+    QVERIFY(kept.size() > 1'000);
+    QVERIFY(std::ranges::is_sorted(kept));
+    QVERIFY(std::ranges::adjacent_find(kept) == kept.end());
+    for (const std::size_t index : {0U, 17'000U, 31'000U, 40'000U, 49'999U})
+      QVERIFY2(std::ranges::binary_search(kept, index), "ends, extremes both ways, and gaps");
+  }
+
+  void fewSamplesOfACurveAllStay() {
+    const Samples samples = noisySamples(100);
+    QCOMPARE(decimateStretches(samples.xs, samples.ys, 100).size(), 100U);
+    QVERIFY(decimateStretches({}, {}, 100).empty());
+    QVERIFY(!mediaErrorOf([&] { decimateStretches(samples.xs, {}, 100); }).isEmpty());
+  }
 };
 
 QTEST_APPLESS_MAIN(TestDecimation)

@@ -3,6 +3,7 @@
 #include "picture/media_error.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -19,7 +20,7 @@ int columnOf(double x, const ChartColumns& columns) {
   return place < 0 ? -1 : static_cast<int>(place);
 }
 
-// The samples of one column that are worth drawing.
+// The samples of one column, or of one stretch, that are worth drawing.
 class Column {
 public:
   Column(std::size_t index, double y) : m_first(index), m_last(index) { add(index, y); }
@@ -41,15 +42,15 @@ public:
   }
 
   void appendTo(std::vector<std::size_t>& indices) const {
-    std::vector<std::size_t> own = {m_first, m_last};
+    std::array<std::size_t, 5> own = {m_first, m_last};
+    std::size_t count = 2;
     for (const auto& index : {m_least, m_greatest, m_gap}) {
       if (index) {
-        own.push_back(*index);
+        own[count++] = *index;
       }
     }
-    std::ranges::sort(own);
-    const auto repeated = std::ranges::unique(own);
-    indices.insert(indices.end(), own.begin(), repeated.begin());
+    std::sort(own.begin(), own.begin() + count);
+    indices.insert(indices.end(), own.begin(), std::unique(own.begin(), own.begin() + count));
   }
 
 private:
@@ -61,6 +62,23 @@ private:
   double m_leastValue = 0;
   double m_greatestValue = 0;
 };
+
+// The samples of one stretch that are worth drawing, in their order.
+void appendStretch(std::span<const double> xs, std::span<const double> ys, std::size_t begin, std::size_t end,
+                   std::vector<std::size_t>& indices) {
+  Column up(begin, ys[begin]);
+  Column aside(begin, xs[begin]);
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    up.add(i, ys[i]);
+    aside.add(i, xs[i]);
+  }
+  std::vector<std::size_t> own;
+  up.appendTo(own);
+  aside.appendTo(own);
+  std::ranges::sort(own);
+  const auto repeated = std::ranges::unique(own);
+  indices.insert(indices.end(), own.begin(), repeated.begin());
+}
 
 } // namespace
 
@@ -88,6 +106,21 @@ std::vector<std::size_t> decimateMinMax(std::span<const double> xs, std::span<co
   }
   if (open) {
     open->appendTo(indices);
+  }
+  return indices;
+}
+
+std::vector<std::size_t> decimateStretches(std::span<const double> xs, std::span<const double> ys,
+                                           std::size_t most) {
+  constexpr std::size_t mostOfOne = 8;
+  if (xs.size() != ys.size()) {
+    throw MediaError("Cannot thin out " + std::to_string(ys.size()) + " values at " +
+                     std::to_string(xs.size()) + " places.");
+  }
+  const std::size_t stretches = xs.size() <= most ? xs.size() : std::max<std::size_t>(1, most / mostOfOne);
+  std::vector<std::size_t> indices;
+  for (std::size_t i = 0; i < stretches && !xs.empty(); ++i) {
+    appendStretch(xs, ys, xs.size() * i / stretches, xs.size() * (i + 1) / stretches, indices);
   }
   return indices;
 }

@@ -21,4 +21,10 @@ struct ChartColumns {
 std::vector<std::size_t> decimateMinMax(std::span<const double> xs, std::span<const double> ys,
                                         const ChartColumns& columns);
 
+// Which samples stand for all of a curve that goes to and fro, about `most` of them: of each of as many
+// stretches as that allows the first, the last, those with the least and the greatest x and y, and one with a
+// y that is not finite where there is any. Ascending; all of them where there are no more than `most`.
+std::vector<std::size_t> decimateStretches(std::span<const double> xs, std::span<const double> ys,
+                                           std::size_t most);
+
 } // namespace deblend
