@@ -70,7 +70,10 @@ private Q_SLOTS:
     const RunSummary& run = test.studio().runs.runs().back();
     QCOMPARE(run.state, RunState::Stopped);
     QVERIFY(canResume(run));
-    QVERIFY(test.window->findChild<LossPanel*>()->chart().recordCount(QString::fromStdString(run.id)) > 30);
+    QVERIFY(test.find<QDockWidget>("lossDock")
+                ->findChild<LossPanel*>()
+                ->chart()
+                .recordCount(QString::fromStdString(run.id)) > 30);
     QVERIFY(test.window->messages().sentences().isEmpty());
   }
 

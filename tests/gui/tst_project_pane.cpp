@@ -4,6 +4,7 @@
 #include "window_fixture.h"
 
 #include <QComboBox>
+#include <QDockWidget>
 #include <QSignalSpy>
 
 using namespace deblend;
@@ -37,7 +38,7 @@ private Q_SLOTS:
     }
     QCOMPARE(names(test, Runs), (QStringList{QStringLiteral("0002-mlp"), QStringLiteral("0001-mlp")}));
     QCOMPARE(item(test, Runs, 0)->text(1), QStringLiteral("✓"));
-    LossChart& chart = test.window->findChild<LossPanel*>()->chart();
+    LossChart& chart = test.find<QDockWidget>("lossDock")->findChild<LossPanel*>()->chart();
     QVERIFY(chart.shows(QStringLiteral("0001-mlp")) && chart.shows(QStringLiteral("0002-mlp")));
     item(test, Runs, 1)->setCheckState(0, Qt::Unchecked);
     QVERIFY(!chart.shows(QStringLiteral("0001-mlp")));

@@ -1,16 +1,20 @@
 #include "charts/loss_chart.h"
 
 #include "charts/axis_ticker.h"
-#include "charts/run_curve.h"
+#include "language/measure_text.h"
 #include "language/quantity_text.h"
 #include "theme/theme.h"
 
+#include <QLabel>
+#include <QStringList>
 #include <QVBoxLayout>
 
 #include "charts/plot_library.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <set>
 
 namespace deblend {
 namespace {
@@ -20,6 +24,9 @@ constexpr int drawInterval = 160; // ms
 
 /// Room around the curves, a part of the range.
 constexpr double margin = 0.04;
+
+/// How near to a curve the pointer has to be, in pixels.
+constexpr double reach = 24;
 
 QCPRange widened(const CurveRange& range, bool logarithmic) {
   if (range.isEmpty())
@@ -32,14 +39,35 @@ QCPRange widened(const CurveRange& range, bool logarithmic) {
   return {range.low - room, range.high + room};
 }
 
+/// Steps and times reach from edge to edge.
+QCPRange progressRange(const CurveRange& range, bool logarithmic) {
+  if (range.isEmpty())
+    return widened(range, logarithmic);
+  return {range.low, range.high > range.low ? range.high : range.low + 1};
+}
+
+std::vector<std::string> choice(std::vector<std::string> first, const std::vector<std::string>& own,
+                                const std::vector<std::string>& last, const std::string& chosen) {
+  first.insert(first.end(), own.begin(), own.end());
+  first.insert(first.end(), last.begin(), last.end());
+  if (std::ranges::find(first, chosen) == first.end())
+    first.push_back(chosen);
+  return first;
+}
+
 } // namespace
 
 LossChart::LossChart(QWidget* parent)
-    : QWidget(parent), m_plot(new QCustomPlot(this)), m_stepTicker(new AxisTicker),
-      m_lossTicker(new AxisTicker) {
+    : QWidget(parent), m_plot(new QCustomPlot(this)), m_pointed(new QLabel(this)), m_xTicker(new AxisTicker),
+      m_yTicker(new AxisTicker) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins({});
   layout->addWidget(m_plot);
+  m_pointed->setAttribute(Qt::WA_TransparentForMouseEvents);
+  m_pointed->setAutoFillBackground(true);
+  m_pointed->setFrameShape(QFrame::StyledPanel);
+  m_pointed->setMargin(2);
+  m_pointed->hide();
   m_drawTimer.setSingleShot(true);
   m_drawTimer.setInterval(drawInterval);
   connect(&m_drawTimer, &QTimer::timeout, this, &LossChart::draw);
@@ -55,8 +83,8 @@ void LossChart::setUpPlot() {
   m_plot->setNoAntialiasingOnDrag(true);
   m_plot->setPlottingHint(QCP::phCacheLabels, true);
   m_plot->setPlottingHint(QCP::phFastPolylines, true);
-  m_plot->xAxis->setTicker(m_stepTicker);
-  m_plot->yAxis->setTicker(m_lossTicker);
+  m_plot->xAxis->setTicker(m_xTicker);
+  m_plot->yAxis->setTicker(m_yTicker);
   m_plot->xAxis->setSubTicks(false);
   m_plot->yAxis->setSubTicks(false);
   m_plot->axisRect()->setupFullAxesBox();
@@ -81,7 +109,7 @@ void LossChart::setUpInteraction() {
     connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, userMoved);
   connect(m_plot, &QCustomPlot::beforeReplot, this, [this] {
     for (const auto& curve : m_curves)
-      curve->prepare(*m_plot->xAxis);
+      curve->prepare();
   });
   connect(m_plot, &QCustomPlot::mouseDoubleClick, this, [this] { setFollowing(true); });
   connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) { tell(event->pos()); });
@@ -92,8 +120,10 @@ void LossChart::setRun(const QString& run, int number, std::span<const MetricsRe
   auto curve = std::make_unique<RunCurve>(*m_plot, run, number);
   curve->setSmoothing(m_smoothing);
   curve->setFirstStep(m_firstStep);
+  curve->setQuantities(m_quantities);
   curve->append(records);
   m_curves.push_back(std::move(curve));
+  noticeNames();
   contentChanged();
 }
 
@@ -102,12 +132,77 @@ void LossChart::append(const QString& run, std::span<const MetricsRecord> record
   if (!curve || records.empty())
     return;
   curve->append(records);
+  noticeNames();
   contentChanged();
 }
 
 void LossChart::removeRun(const QString& run) {
-  if (std::erase_if(m_curves, [&](const auto& curve) { return curve->run() == run; }) > 0)
-    contentChanged();
+  if (std::erase_if(m_curves, [&](const auto& curve) { return curve->run() == run; }) == 0)
+    return;
+  noticeNames();
+  contentChanged();
+}
+
+void LossChart::reset() {
+  m_curves.clear();
+  m_names.clear();
+  setQuantities({});
+  setFollowing(true);
+}
+
+void LossChart::setQuantity(const std::string& name) {
+  setQuantities({m_quantities.x, name});
+}
+
+void LossChart::setAxis(const std::string& name) {
+  setQuantities({name, m_quantities.y});
+}
+
+void LossChart::setQuantities(const ChartQuantities& quantities) {
+  m_quantities = quantities;
+  m_xTicker->setTime(quantities.x == secondsQuantity);
+  m_yTicker->setTime(quantities.y == secondsQuantity);
+  for (const auto& curve : m_curves)
+    curve->setQuantities(quantities);
+  showPointed({}, {});
+  nameAxes();
+  fit();
+  Q_EMIT choicesChanged();
+}
+
+/// By rising names, whatever the order of runs and records.
+std::vector<std::string> LossChart::recordedNames() const {
+  std::set<std::string> names;
+  for (const auto& curve : m_curves)
+    std::ranges::copy(curve->records().ownNames(), std::inserter(names, names.end()));
+  return {names.begin(), names.end()};
+}
+
+void LossChart::noticeNames() {
+  std::vector<std::string> names = recordedNames();
+  if (names == m_names)
+    return;
+  m_names = std::move(names);
+  Q_EMIT choicesChanged();
+}
+
+std::vector<std::string> LossChart::quantities() const {
+  return choice({lossQuantity, learningRateQuantity}, m_names, {}, quantity());
+}
+
+std::vector<std::string> LossChart::axes() const {
+  return choice({stepQuantity, secondsQuantity}, m_names, {lossQuantity, learningRateQuantity}, axis());
+}
+
+void LossChart::setLabelled(bool labelled) {
+  m_labelled = labelled;
+  nameAxes();
+}
+
+void LossChart::nameAxes() {
+  m_plot->xAxis->setLabel(m_labelled ? measureTitle(axis()) : QString());
+  m_plot->yAxis->setLabel(m_labelled ? measureTitle(quantity()) : QString());
+  contentChanged();
 }
 
 RunCurve* LossChart::find(const QString& run) const {
@@ -117,7 +212,7 @@ RunCurve* LossChart::find(const QString& run) const {
 
 std::size_t LossChart::recordCount(const QString& run) const {
   const RunCurve* curve = find(run);
-  return curve ? curve->count() : 0;
+  return curve ? curve->records().count() : 0;
 }
 
 void LossChart::setSmoothing(double part) {
@@ -127,14 +222,14 @@ void LossChart::setSmoothing(double part) {
   contentChanged();
 }
 
-void LossChart::setLogarithmicLoss(bool logarithmic) {
-  m_lossTicker->setLogarithmic(logarithmic);
+void LossChart::setLogarithmicQuantity(bool logarithmic) {
+  m_yTicker->setLogarithmic(logarithmic);
   m_plot->yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
   fit();
 }
 
-void LossChart::setLogarithmicSteps(bool logarithmic) {
-  m_stepTicker->setLogarithmic(logarithmic);
+void LossChart::setLogarithmicAxis(bool logarithmic) {
+  m_xTicker->setLogarithmic(logarithmic);
   m_plot->xAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
   fit();
 }
@@ -161,18 +256,18 @@ void LossChart::fit() {
 }
 
 void LossChart::fitRanges() {
-  const bool logarithmicLoss = m_plot->yAxis->scaleType() == QCPAxis::stLogarithmic;
-  CurveRange steps;
-  CurveRange losses;
+  const bool logarithmicX = m_plot->xAxis->scaleType() == QCPAxis::stLogarithmic;
+  const bool logarithmicY = m_plot->yAxis->scaleType() == QCPAxis::stLogarithmic;
+  CurveRange xs;
+  CurveRange ys;
   for (const auto& curve : m_curves) {
-    steps = steps.united(curve->steps());
-    losses = losses.united(curve->losses(!logarithmicLoss));
+    xs = xs.united(curve->xRange(logarithmicX));
+    ys = ys.united(curve->yRange(logarithmicY));
   }
   m_fitting = true;
-  const bool logarithmicSteps = m_plot->xAxis->scaleType() == QCPAxis::stLogarithmic;
-  m_plot->xAxis->setRange(steps.isEmpty() ? widened({}, logarithmicSteps)
-                                          : QCPRange(steps.low, std::max(steps.high, steps.low + 1)));
-  m_plot->yAxis->setRange(widened(losses, logarithmicLoss));
+  m_plot->xAxis->setRange(m_quantities.areOverProgress() ? progressRange(xs, logarithmicX)
+                                                         : widened(xs, logarithmicX));
+  m_plot->yAxis->setRange(widened(ys, logarithmicY));
   m_fitting = false;
 }
 
@@ -182,53 +277,73 @@ void LossChart::contentChanged() {
 }
 
 bool LossChart::isEmpty() const {
-  return std::ranges::all_of(m_curves, [](const auto& curve) { return curve->count() == 0; });
+  return std::ranges::all_of(m_curves, [](const auto& curve) { return curve->records().count() == 0; });
+}
+
+bool LossChart::isDrawn() const {
+  return std::ranges::any_of(m_curves, [](const auto& curve) { return curve->isDrawn(); });
 }
 
 void LossChart::draw() {
-  if (isEmpty() != std::exchange(m_wasEmpty, isEmpty()))
-    Q_EMIT emptyChanged(isEmpty());
+  const bool wasEmpty = std::exchange(m_wasEmpty, isEmpty());
+  const bool wasDrawn = std::exchange(m_wasDrawn, isDrawn());
+  if (wasEmpty != m_wasEmpty || wasDrawn != m_wasDrawn)
+    Q_EMIT shownChanged();
   if (m_following)
     fitRanges();
   m_plot->legend->setVisible(!m_curves.empty());
-  m_plot->axisRect()->setVisible(!isEmpty());
+  m_plot->axisRect()->setVisible(m_wasDrawn);
   m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void LossChart::tell(const QPoint& position) {
-  const double step = m_plot->xAxis->pixelToCoord(position.x());
-  const RunCurve* best = nullptr;
-  double bestDistance = 24; // pixels
-  for (const auto& curve : m_curves) {
-    if (curve->count() == 0)
-      continue;
-    const double loss = curve->loss(curve->nearest(step));
-    const double distance = std::abs(m_plot->yAxis->coordToPixel(loss) - position.y());
-    if (distance < bestDistance) {
-      bestDistance = distance;
-      best = curve.get();
+  const RunCurve* curve = nullptr;
+  RunCurve::Near best{0, reach};
+  for (const auto& each : m_curves)
+    if (const auto near = each->nearest(position); near && near->distance < best.distance) {
+      best = *near;
+      curve = each.get();
     }
+  QStringList parts;
+  if (curve) {
+    const auto valueOf = [&](const std::string& name) { return (*curve->records().find(name))[best.index]; };
+    parts << curve->run() << tr("step %1").arg(countText(std::llround(valueOf(stepQuantity))));
+    for (const std::string& name : {axis(), quantity()})
+      if (name != stepQuantity)
+        parts += measureTitle(name) + QLatin1Char(' ') + measureValueText(name, valueOf(name));
   }
-  if (!best) {
-    Q_EMIT pointedAt({});
-    return;
-  }
-  const std::size_t index = best->nearest(step);
-  Q_EMIT pointedAt(
-      tr("%1 · step %2 · loss %3")
-          .arg(best->run(), countText(std::llround(best->step(index))), measureText(best->loss(index))));
+  showPointed(parts.join(QStringLiteral(" · ")), position);
+}
+
+/// Beside the pointer, so that the eye need not leave the curve.
+void LossChart::showPointed(const QString& text, const QPoint& position) {
+  constexpr QPoint offset(14, 12);
+  m_pointed->setText(text);
+  m_pointed->adjustSize();
+  const QPoint most(width() - m_pointed->width(), height() - m_pointed->height());
+  QPoint place = position + offset;
+  if (place.y() > most.y())
+    place.setY(position.y() - offset.y() - m_pointed->height());
+  m_pointed->move(std::clamp(place.x(), 0, std::max(0, most.x())), std::max(0, place.y()));
+  m_pointed->setVisible(!text.isEmpty());
+  Q_EMIT pointedAt(text);
+}
+
+void LossChart::leaveEvent(QEvent* event) {
+  QWidget::leaveEvent(event);
+  showPointed({}, {});
 }
 
 void LossChart::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
-  if (isThemeChange(*event))
+  if (isThemeChange(*event) || event->type() == QEvent::LanguageChange)
     restyle();
 }
 
 void LossChart::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  m_stepTicker->setRoom(std::max(2, width() / 90));
-  m_lossTicker->setRoom(std::max(2, height() / 34));
+  m_xTicker->setRoom(std::max(2, width() / 90));
+  m_yTicker->setRoom(std::max(2, height() / 34));
 }
 
 void LossChart::restyle() {
@@ -239,6 +354,7 @@ void LossChart::restyle() {
     axis->setBasePen(frame);
     axis->setTickPen(frame);
     axis->setTickLabelColor(toQColor(colours.mutedText));
+    axis->setLabelColor(toQColor(colours.mutedText));
     axis->grid()->setPen(QPen(toQColor(colours.grid), 1));
     axis->grid()->setZeroLinePen(Qt::NoPen);
     axis->setTickLengthOut(3);
@@ -251,7 +367,7 @@ void LossChart::restyle() {
   m_plot->legend->setTextColor(toQColor(colours.text));
   for (const auto& curve : m_curves)
     curve->restyle();
-  contentChanged();
+  nameAxes();
 }
 
 } // namespace deblend

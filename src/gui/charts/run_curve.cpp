@@ -1,8 +1,12 @@
 #include "charts/run_curve.h"
 
+#include "language/measure_text.h"
+#include "plots/decimation.h"
 #include "theme/theme.h"
 
 #include "charts/plot_library.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -11,6 +15,10 @@
 namespace deblend {
 namespace {
 
+struct RunCurveText {
+  Q_DECLARE_TR_FUNCTIONS(deblend::RunCurve)
+};
+
 /// A longer curve is averaged over more; all of it is averaged anew when it has grown by this much, so that
 /// appending costs the same at every length.
 constexpr double growth = 1.1;
@@ -18,9 +26,35 @@ constexpr double growth = 1.1;
 /// Of the average.
 constexpr int pixelsAPoint = 2;
 
-/// A plot shows what is not a number as a gap.
-double drawable(double loss) {
-  return std::isfinite(loss) ? loss : std::numeric_limits<double>::quiet_NaN();
+/// A curve that goes one way never has more points than this for a column of pixels: one that has goes to and
+/// fro, and gets fewer, since each is the end of a long line.
+constexpr std::size_t mostAColumn = 6;
+constexpr std::size_t toAndFroAColumn = 2;
+
+/// The ends are left out where with them the rest had less than this part of the axis.
+constexpr double dwarfed = 0.8;
+
+/// Those of `indices` that show the reach of a curve.
+std::vector<std::size_t> thinned(const std::vector<std::size_t>& indices, const std::vector<double>& xs,
+                                 const std::vector<double>& ys, std::size_t most) {
+  std::vector<double> keptXs, keptYs;
+  for (const std::size_t i : indices) {
+    keptXs.push_back(xs[i]);
+    keptYs.push_back(ys[i]);
+  }
+  std::vector<std::size_t> fewer = decimateStretches(keptXs, keptYs, most);
+  for (std::size_t& i : fewer)
+    i = indices[i];
+  return fewer;
+}
+
+QVector<QCPCurveData> curveData(const std::vector<double>& xs, const std::vector<double>& ys,
+                                const std::vector<std::size_t>& indices) {
+  QVector<QCPCurveData> data;
+  data.reserve(static_cast<qsizetype>(indices.size()));
+  for (const std::size_t i : indices)
+    data.append({static_cast<double>(i), xs[i], ys[i]});
+  return data;
 }
 
 } // namespace
@@ -32,19 +66,24 @@ CurveRange CurveRange::united(const CurveRange& other) const {
 }
 
 RunCurve::RunCurve(QCustomPlot& plot, const QString& run, int number)
-    : m_plot(plot), m_run(run), m_number(number), m_smoother(0), m_raw(plot.addGraph()),
-      m_smooth(plot.addGraph()) {
-  m_raw->removeFromLegend();
+    : m_plot(plot), m_run(run), m_number(number), m_xSmoother(0), m_ySmoother(0), m_raw(plot.addGraph()),
+      m_smooth(plot.addGraph()), m_rawInOrder(new QCPCurve(plot.xAxis, plot.yAxis)),
+      m_smoothInOrder(new QCPCurve(plot.xAxis, plot.yAxis)) {
+  for (QCPAbstractPlottable* plottable :
+       std::initializer_list<QCPAbstractPlottable*>{m_raw, m_rawInOrder, m_smoothInOrder})
+    plottable->removeFromLegend();
+  for (QCPAbstractPlottable* plottable :
+       std::initializer_list<QCPAbstractPlottable*>{m_raw, m_smooth, m_rawInOrder, m_smoothInOrder})
+    plottable->setSelectable(QCP::stNone);
   m_raw->setAntialiased(false);
-  m_smooth->setName(run);
-  for (QCPGraph* graph : {m_raw, m_smooth}) {
-    graph->setAdaptiveSampling(graph == m_raw);
-    graph->setSelectable(QCP::stNone);
-  }
+  m_rawInOrder->setAntialiased(false);
+  m_smooth->setAdaptiveSampling(false);
   restyle();
 }
 
 RunCurve::~RunCurve() {
+  m_plot.removePlottable(m_rawInOrder);
+  m_plot.removePlottable(m_smoothInOrder);
   m_plot.removeGraph(m_raw);
   m_plot.removeGraph(m_smooth);
 }
@@ -52,23 +91,40 @@ RunCurve::~RunCurve() {
 void RunCurve::append(std::span<const MetricsRecord> records) {
   if (records.empty())
     return;
-  if (!m_steps.empty() && static_cast<double>(records.front().step) <= m_steps.back())
-    dropFrom(static_cast<double>(records.front().step));
-  const std::size_t from = m_steps.size();
-  for (const MetricsRecord& record : records) {
-    m_steps.push_back(static_cast<double>(record.step));
-    m_losses.push_back(drawable(record.loss));
-  }
-  if (static_cast<double>(m_steps.size()) > growth * static_cast<double>(m_smoothedFor))
+  const std::size_t before = m_records.count();
+  const bool wasDrawn = isDrawn();
+  const bool rose = m_rises;
+  const std::size_t kept = m_records.append(records);
+  bindColumns();
+  m_rises = kept < before ? rises(0) : rose && rises(before);
+  const bool grew = static_cast<double>(m_records.count()) > growth * static_cast<double>(m_smoothedFor);
+  if (kept < before || grew || !wasDrawn || m_rises != rose)
     redraw();
   else
-    draw(from);
+    draw(before);
 }
 
-void RunCurve::dropFrom(double step) {
-  const auto first = std::ranges::lower_bound(m_steps, step) - m_steps.begin();
-  m_steps.resize(static_cast<std::size_t>(first));
-  m_losses.resize(static_cast<std::size_t>(first));
+/// Whether x never falls at the records from `from` on.
+bool RunCurve::rises(std::size_t from) const {
+  if (!m_xs)
+    return true;
+  const auto falls = [](double before, double after) { return !(after >= before); };
+  const auto begin = m_xs->begin() + static_cast<std::ptrdiff_t>(from > 0 ? from - 1 : 0);
+  return std::adjacent_find(begin, m_xs->end(), falls) == m_xs->end();
+}
+
+/// To be called whenever the records or the quantities have changed.
+void RunCurve::bindColumns() {
+  m_xs = m_records.find(m_quantities.x);
+  m_ys = m_records.find(m_quantities.y);
+  const auto first = std::ranges::lower_bound(m_records.steps(), static_cast<double>(m_firstStep));
+  m_first = static_cast<std::size_t>(first - m_records.steps().begin());
+}
+
+void RunCurve::setQuantities(const ChartQuantities& quantities) {
+  m_quantities = quantities;
+  bindColumns();
+  m_rises = rises(0);
   redraw();
 }
 
@@ -78,52 +134,78 @@ void RunCurve::setSmoothing(double part) {
 }
 
 double RunCurve::weight() const {
-  return 1 - 1 / std::max(1.0, m_smoothing * static_cast<double>(m_steps.size()));
+  return 1 - 1 / std::max(1.0, m_smoothing * static_cast<double>(m_records.count()));
 }
 
 void RunCurve::setFirstStep(std::int64_t step) {
-  m_firstStep = static_cast<double>(step);
+  m_firstStep = step;
+  bindColumns();
   redraw();
+}
+
+std::string RunCurve::missing() const {
+  if (m_records.count() == 0 || isDrawn())
+    return {};
+  return m_ys ? m_quantities.x : m_quantities.y;
 }
 
 void RunCurve::redraw() {
   m_raw->data()->clear();
-  m_averages.clear();
-  m_smoother = ExponentialSmoother(weight());
-  m_smoothedFor = m_steps.size();
+  m_xAverages.clear();
+  m_yAverages.clear();
+  m_xSmoother = m_ySmoother = ExponentialSmoother(weight());
+  m_smoothedFor = m_records.count();
   draw(0);
+  restyle();
 }
 
 void RunCurve::draw(std::size_t from) {
+  if (!isDrawn())
+    return;
+  const std::size_t count = m_records.count();
   QVector<QCPGraphData> raw;
-  raw.reserve(static_cast<qsizetype>(m_steps.size() - from));
-  for (std::size_t i = from; i < m_steps.size(); ++i) {
-    m_averages.push_back(m_smoother.add(m_losses[i]));
-    if (m_steps[i] >= m_firstStep)
-      raw.append({m_steps[i], m_losses[i]});
+  for (std::size_t i = from; i < count; ++i)
+    m_yAverages.push_back(m_ySmoother.add((*m_ys)[i]));
+  if (isInOrder()) {
+    for (std::size_t i = from; i < count; ++i)
+      m_xAverages.push_back(m_xSmoother.add((*m_xs)[i]));
+    return;
   }
+  for (std::size_t i = std::max(from, m_first); i < count; ++i)
+    raw.append({(*m_xs)[i], (*m_ys)[i]});
   m_raw->data()->add(raw, true);
+}
+
+void RunCurve::prepare() {
+  if (isDrawn() && !isInOrder())
+    prepareGraph();
+  else
+    m_smooth->data()->clear();
+  if (isDrawn() && isInOrder()) {
+    prepareCurves();
+  } else {
+    m_rawInOrder->data()->clear();
+    m_smoothInOrder->data()->clear();
+  }
 }
 
 /// The first and the one after the last of the records between the ends of the axis, and one more on each
 /// side.
-std::pair<std::size_t, std::size_t> RunCurve::seenOn(const QCPAxis& stepAxis) const {
-  const double low = std::max(stepAxis.range().lower, m_firstStep);
-  const auto first = std::ranges::lower_bound(m_steps, low) - m_steps.begin();
-  const auto last = std::ranges::upper_bound(m_steps, stepAxis.range().upper) - m_steps.begin();
-  const auto count = static_cast<std::ptrdiff_t>(m_steps.size());
-  const bool more = first > 0 && m_steps[static_cast<std::size_t>(first - 1)] >= m_firstStep;
-  return {static_cast<std::size_t>(more ? first - 1 : first),
-          static_cast<std::size_t>(std::min(last + 1, count))};
+std::pair<std::size_t, std::size_t> RunCurve::seenOn(const QCPAxis& axis) const {
+  const auto begin = m_xs->begin();
+  const auto first = static_cast<std::size_t>(std::ranges::lower_bound(*m_xs, axis.range().lower) - begin);
+  const auto last = static_cast<std::size_t>(std::ranges::upper_bound(*m_xs, axis.range().upper) - begin);
+  return {std::max(first > 0 ? first - 1 : 0, m_first), std::min(last + 1, m_xs->size())};
 }
 
-void RunCurve::prepare(const QCPAxis& stepAxis) {
-  const auto [first, last] = seenOn(stepAxis);
+void RunCurve::prepareGraph() {
+  const QCPAxis& axis = *m_plot.xAxis;
+  const auto [first, last] = seenOn(axis);
   QVector<QCPGraphData> averages;
   int column = std::numeric_limits<int>::min();
   for (std::size_t i = first; i < last; ++i) {
-    const int place = static_cast<int>(stepAxis.coordToPixel(m_steps[i])) / pixelsAPoint;
-    const QCPGraphData point(m_steps[i], m_averages[i]);
+    const int place = static_cast<int>(axis.coordToPixel((*m_xs)[i])) / pixelsAPoint;
+    const QCPGraphData point((*m_xs)[i], m_yAverages[i]);
     if (place == column && std::isfinite(averages.back().value))
       averages.back() = point;
     else
@@ -133,45 +215,108 @@ void RunCurve::prepare(const QCPAxis& stepAxis) {
   m_smooth->data()->set(averages, true);
 }
 
+void RunCurve::prepareCurves() {
+  m_seen = inOrder(*m_xs, *m_ys, 1);
+  m_rawInOrder->data()->set(curveData(*m_xs, *m_ys, m_seen), true);
+  m_smoothInOrder->data()->set(
+      curveData(m_xAverages, m_yAverages, inOrder(m_xAverages, m_yAverages, pixelsAPoint)), true);
+}
+
+/// The records that show a curve as it is, in their order.
+std::vector<std::size_t> RunCurve::inOrder(const std::vector<double>& xs, const std::vector<double>& ys,
+                                           int pixelsAColumn) const {
+  const QRect area = m_plot.axisRect()->rect();
+  const int columns = std::max(1, area.width() / pixelsAColumn);
+  std::vector<double> places;
+  places.reserve(xs.size() - m_first);
+  for (std::size_t i = m_first; i < xs.size(); ++i)
+    places.push_back(m_plot.xAxis->coordToPixel(xs[i]));
+  const double left = area.left();
+  std::vector<std::size_t> indices =
+      decimateMinMax(places, std::span(ys).subspan(m_first),
+                     {.low = left, .high = left + std::max(1, area.width()), .count = columns});
+  for (std::size_t& i : indices)
+    i += m_first;
+  const auto room = static_cast<std::size_t>(columns);
+  return indices.size() > mostAColumn * room ? thinned(indices, xs, ys, toAndFroAColumn * room) : indices;
+}
+
 void RunCurve::restyle() {
+  const std::string lacking = missing();
+  m_smooth->setName(lacking.empty() ? m_run
+                                    : RunCurveText::tr("%1, without %2").arg(m_run, measureTitle(lacking)));
+  if (QCPPlottableLegendItem* item = m_plot.legend->itemWithPlottable(m_smooth))
+    item->setTextColor(toQColor(lacking.empty() ? currentColours().text : currentColours().mutedText));
   QColor faint = runColour(m_number);
   m_smooth->setPen(QPen(faint, 2));
+  m_smoothInOrder->setPen(QPen(faint, 2));
   faint.setAlpha(80);
   m_raw->setPen(QPen(faint, 1));
+  m_rawInOrder->setPen(QPen(faint, 1));
 }
 
-CurveRange RunCurve::steps() const {
-  bool found = false;
-  const QCPRange range = m_raw->getKeyRange(found);
-  return found ? CurveRange{range.lower, range.upper} : CurveRange();
+CurveRange RunCurve::xRange(bool logarithmic) const {
+  if (!isDrawn())
+    return {};
+  if (isInOrder())
+    return rangeOf(*m_xs, logarithmic);
+  const auto counts = [&](std::size_t i) {
+    return std::isfinite((*m_ys)[i]) && (!logarithmic || (*m_xs)[i] > 0);
+  };
+  std::size_t first = m_first;
+  std::size_t end = m_xs->size();
+  while (first < end && !counts(first))
+    ++first;
+  while (first < end && !counts(end - 1))
+    --end;
+  return first < end ? CurveRange{(*m_xs)[first], (*m_xs)[end - 1]} : CurveRange();
 }
 
-CurveRange RunCurve::losses(bool trimmed) const {
+CurveRange RunCurve::yRange(bool logarithmic) const {
+  return isDrawn() ? rangeOf(*m_ys, logarithmic) : CurveRange();
+}
+
+CurveRange RunCurve::rangeOf(const std::vector<double>& numbers, bool logarithmic) const {
   std::vector<double> values;
-  values.reserve(m_losses.size());
-  for (const QCPGraphData& point : *m_raw->data())
-    if (std::isfinite(point.value))
-      values.push_back(point.value);
+  values.reserve(numbers.size());
+  for (std::size_t i = m_first; i < numbers.size(); ++i)
+    if (std::isfinite(numbers[i]) && (!logarithmic || numbers[i] > 0))
+      values.push_back(numbers[i]);
   if (values.empty())
     return {};
+  const auto [low, high] = std::ranges::minmax(values);
+  if (logarithmic)
+    return {low, high};
   const auto quantile = [&](double part) {
     const auto at =
         values.begin() + static_cast<std::ptrdiff_t>(part * static_cast<double>(values.size() - 1));
     std::ranges::nth_element(values, at);
     return *at;
   };
-  return trimmed ? CurveRange{quantile(0.01), quantile(0.99)} : CurveRange{quantile(0), quantile(1)};
+  const CurveRange trimmed{quantile(0.01), quantile(0.99)};
+  return trimmed.high - trimmed.low < dwarfed * (high - low) ? trimmed : CurveRange{low, high};
 }
 
-std::size_t RunCurve::nearest(double step) const {
-  if (m_steps.empty())
-    return 0;
-  const auto after = std::ranges::lower_bound(m_steps, step);
-  if (after == m_steps.begin())
-    return 0;
-  const auto index = static_cast<std::size_t>(after - m_steps.begin());
-  const bool beforeIsNearer = after == m_steps.end() || step - m_steps[index - 1] < *after - step;
-  return beforeIsNearer ? index - 1 : index;
+std::optional<RunCurve::Near> RunCurve::nearest(const QPointF& place) const {
+  if (!isDrawn() || m_first >= m_records.count())
+    return {};
+  const auto x = [&](std::size_t i) { return m_plot.xAxis->coordToPixel((*m_xs)[i]) - place.x(); };
+  const auto y = [&](std::size_t i) { return m_plot.yAxis->coordToPixel((*m_ys)[i]) - place.y(); };
+  if (!isInOrder()) {
+    const double wanted = m_plot.xAxis->pixelToCoord(place.x());
+    const auto begin = m_xs->begin() + static_cast<std::ptrdiff_t>(m_first);
+    const auto after = std::lower_bound(begin, m_xs->end(), wanted);
+    const bool takeBefore =
+        after == m_xs->end() || (after != begin && wanted - *(after - 1) < *after - wanted);
+    const auto index = static_cast<std::size_t>((takeBefore ? after - 1 : after) - m_xs->begin());
+    return std::isfinite((*m_ys)[index]) ? std::optional(Near{index, std::abs(y(index))}) : std::nullopt;
+  }
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  std::optional<Near> best;
+  for (const std::size_t i : m_seen)
+    if (const double distance = std::hypot(x(i), y(i)); distance < (best ? best->distance : infinity))
+      best = Near{i, distance};
+  return best;
 }
 
 } // namespace deblend

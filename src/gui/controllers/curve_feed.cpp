@@ -41,6 +41,7 @@ void CurveFeed::hideAll() {
   const QSet<QString> shown = m_shown;
   for (const QString& run : shown)
     hide(run);
+  m_chart.reset();
 }
 
 void CurveFeed::append(const QString& run, const std::vector<MetricsRecord>& records) {

@@ -22,6 +22,7 @@ public:
 
   void show(const QString& run);
   void hide(const QString& run);
+  /// Also makes the chart one of losses over steps again.
   void hideAll();
   bool shows(const QString& run) const { return m_shown.contains(run); }
   bool isBusy() const { return m_pending > 0; }
