@@ -1,5 +1,7 @@
 #include "../support/expect_error.h"
+#include "../support/scratch_folder.h"
 
+#include "data/data_set_kinds.h"
 #include "data/gaussian_noise.h"
 #include "evaluation/heat_colour.h"
 #include "evaluation/picture_quality.h"
@@ -256,6 +258,20 @@ private Q_SLOTS:
     const torch::Tensor shown =
         torch::from_blob(const_cast<std::uint8_t*>(picture.pixels.data()), {44, 60, 3}, torch::kUInt8);
     QVERIFY(torch::equal(shown.permute({2, 0, 1}), pixels[0]));
+  }
+
+  void transparencyLiesOverTheBackground() {
+    const ScratchFolder folder;
+    const auto file = QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAYAAAD0In+KAAAAD0lEQVR4nGP4"
+                                             "z8AARAwMAAz8Af9c/RSVAAAAAElFTkSuQmCC");
+    writeFileAtomically(folder / "red.png", file.toStdString());
+    const DataFolders folders{.base = folder.path(), .resources = {}, .cache = {}};
+    const auto both = type().createTrainer(
+        inputs(openDataSet(parseDataSetSpec("image:red.png,background=white"), folders), {{"shapes", "0"}}));
+    const ViewPicture target = view(*both, "target", 2);
+    QVERIFY(pixel(target, 0, 0) == (std::array<std::uint8_t, 3>{255, 0, 0}));
+    QVERIFY(pixel(target, 1, 0) == (std::array<std::uint8_t, 3>{255, 255, 255}));
+    QVERIFY(pixel(view(*both, "result", 2), 0, 0) == (std::array<std::uint8_t, 3>{255, 128, 128}));
   }
 
   /// Of a picture much larger than what is fitted, every pixel is there.
