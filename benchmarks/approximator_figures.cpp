@@ -2,9 +2,9 @@
 /// how long a picture evolves (10), `--threads T` with how many threads (2), `--large` adds a picture of 20
 /// megapixels.
 
+#include "data/point_patterns.h"
 #include "evolution_run.h"
 #include "point_classifier.h"
-#include "point_patterns.h"
 
 #include <ATen/Parallel.h>
 
