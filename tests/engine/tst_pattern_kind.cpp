@@ -123,7 +123,7 @@ private Q_SLOTS:
   void classesAreLearned() {
     QFETCH(bool, isTarget);
     const std::string noise = "gaussian,deviation=0.05", pattern = "pattern:clusters,classes=3,points=600";
-    const Options options = {{"learning_rate", "0.05"}, {"batch_size", "128"}};
+    const Options options = {{"learning_rate", "0.02"}, {"schedule", "constant"}, {"batch_size", "128"}};
     DeblendingTrainer trainer(isTarget ? inputsFor(noise, pattern, options)
                                        : inputsFor(pattern, noise, options),
                               [] { return std::make_shared<TableNetwork>(3); });

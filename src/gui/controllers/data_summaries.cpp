@@ -8,6 +8,7 @@ namespace deblend {
 namespace {
 
 constexpr std::int64_t tilesOfAGlance = 16;
+constexpr std::int64_t longestSideOfATile = 2048; ///< pixels; more are not seen of a picture
 
 QString keyOf(const DataSetSpec& spec, const DataFolders& folders) {
   return QString::fromStdString(toText(spec) + '\n' + folders.base.string());
@@ -24,7 +25,7 @@ DataSummary glanceAt(const DataSetSpec& spec, const DataFolders& folders, const 
   auto glance = std::make_shared<DataGlance>();
   static_cast<DataSetSummary&>(*glance) = summariseDataSet(spec, folders, progress);
   if (hasTiles(glance->sampleShape))
-    glance->tiles = imageTiles(spec, folders, 0, tilesOfAGlance, progress);
+    glance->tiles = imageTiles(spec, folders, 0, tilesOfAGlance, progress, longestSideOfATile);
   return glance;
 }
 

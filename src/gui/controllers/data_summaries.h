@@ -15,7 +15,7 @@ namespace deblend {
 
 /// What lists and thumbnails show of a data set. A value.
 struct DataGlance : DataSetSummary {
-  ImageTiles tiles; ///< the first ones of an image data set; none otherwise
+  ImageTiles tiles; ///< the first ones of an image data set, large ones made smaller; none otherwise
 };
 
 using DataSummary = std::shared_ptr<const DataGlance>;

@@ -114,6 +114,10 @@ QColor runColour(int runNumber) {
   return toQColor(runColour(shownTheme, static_cast<std::size_t>(std::max(runNumber - 1, 0))));
 }
 
+QColor classColour(std::int64_t index) {
+  return toQColor(classColour(shownTheme, static_cast<std::size_t>(index)));
+}
+
 QColor alphaColour(double alpha) {
   return toQColor(alphaColour(shownTheme, alpha));
 }

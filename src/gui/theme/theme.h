@@ -25,6 +25,8 @@ bool isThemeChange(const QEvent& event);
 QColor toQColor(Rgb colour);
 /// Of the run with this number; the same in every view.
 QColor runColour(int runNumber);
+/// Of the class with this index; the same in every view.
+QColor classColour(std::int64_t index);
 /// Of a sample at α.
 QColor alphaColour(double alpha);
 /// For lists: what is selected in them stands out without shouting.

@@ -18,7 +18,9 @@ ClassHistogram::ClassHistogram(QWidget* parent) : QWidget(parent) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void ClassHistogram::show(std::vector<std::string> names, std::vector<std::int64_t> counts) {
+void ClassHistogram::show(std::vector<std::string> names, std::vector<std::int64_t> counts,
+                          bool inClassColours) {
+  m_inClassColours = inClassColours;
   m_names = std::move(names);
   m_counts = std::move(counts);
   m_counts.resize(m_names.size());
@@ -46,14 +48,15 @@ void ClassHistogram::paintEvent(QPaintEvent*) {
   words = std::min(words, width() / 3);
   const int counts = metrics.horizontalAdvance(countText(most));
   const int room = std::max(width() - words - counts - 2 * gap, 1);
-  QColor bar = toQColor(currentColours().neutralPoints);
+  const QColor neutral = toQColor(currentColours().neutralPoints);
   for (std::size_t i = 0; i < m_names.size(); ++i) {
     const int top = static_cast<int>(i) * barHeight();
     const QString name = metrics.elidedText(QString::fromStdString(m_names[i]), Qt::ElideRight, words);
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QRect(0, top, words, barHeight()), Qt::AlignRight | Qt::AlignVCenter, name);
     const auto length = static_cast<int>(static_cast<std::int64_t>(room) * m_counts[i] / most);
-    painter.fillRect(words + gap, top + 3, std::max(length, 1), barHeight() - 6, bar);
+    painter.fillRect(words + gap, top + 3, std::max(length, 1), barHeight() - 6,
+                     m_inClassColours ? classColour(static_cast<std::int64_t>(i)) : neutral);
     painter.setPen(toQColor(currentColours().mutedText));
     painter.drawText(QRect(words + gap + std::max(length, 1) + gap, top, counts + gap, barHeight()),
                      Qt::AlignLeft | Qt::AlignVCenter, countText(m_counts[i]));

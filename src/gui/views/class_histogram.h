@@ -15,8 +15,8 @@ class ClassHistogram : public QWidget {
 public:
   explicit ClassHistogram(QWidget* parent = nullptr);
 
-  /// A count for each name.
-  void show(std::vector<std::string> names, std::vector<std::int64_t> counts);
+  /// A count for each name. With bars in the classes' colours it is the legend of a view that has them.
+  void show(std::vector<std::string> names, std::vector<std::int64_t> counts, bool inClassColours = false);
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
@@ -29,6 +29,7 @@ private:
 
   std::vector<std::string> m_names;
   std::vector<std::int64_t> m_counts;
+  bool m_inClassColours = false;
 };
 
 } // namespace deblend

@@ -5,9 +5,11 @@
 #include "language/quantity_text.h"
 #include "theme/theme.h"
 #include "views/class_histogram.h"
+#include "views/class_points_view.h"
 #include "views/density_view.h"
 #include "views/empty_state.h"
 #include "views/thumbnail_wall.h"
+#include "views/whole_picture_view.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -27,13 +29,14 @@ constexpr int figuresWidth = 260;
 
 DataSetPage::DataSetPage(Studio& studio, QWidget* parent)
     : QWidget(parent), m_studio(studio), m_pictures(new QStackedWidget(this)),
-      m_wall(new ThumbnailWall(m_pictures)), m_density(new DensityView(m_pictures)),
+      m_wall(new ThumbnailWall(m_pictures)), m_picture(new WholePictureView(m_pictures)),
+      m_density(new DensityView(m_pictures)), m_points(new ClassPointsView(m_pictures)),
       m_empty(new EmptyState(m_pictures)), m_title(new QLabel(this)), m_figures(new QLabel(this)),
       m_classesTitle(new QLabel(this)), m_classesScroll(new QScrollArea(this)),
       m_classes(new ClassHistogram(m_classesScroll)), m_skippedTitle(new QLabel(this)),
       m_skipped(new QPlainTextEdit(this)) {
-  m_pictures->addWidget(m_wall);
-  m_pictures->addWidget(m_density);
+  for (QWidget* view : std::initializer_list<QWidget*>{m_wall, m_picture, m_density, m_points})
+    m_pictures->addWidget(view);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins({});
   row->setSpacing(0);
@@ -109,6 +112,8 @@ void DataSetPage::look() {
   m_problem.clear();
   m_wall->clear();
   m_density->show(nullptr, {});
+  m_picture->show(nullptr);
+  m_points->show(nullptr);
   showFigures();
   if (!shown)
     return;
@@ -122,13 +127,23 @@ void DataSetPage::look() {
 void DataSetPage::take(const DataSummary& summary, const QString& problem) {
   m_summary = summary;
   m_problem = problem;
-  const bool images = summary && summary->tiles.width > 0;
-  m_pictures->setCurrentWidget(images ? static_cast<QWidget*>(m_wall) : m_density);
-  if (images)
+  m_pictures->setCurrentWidget(summary ? viewOf(*summary) : m_density);
+  if (m_pictures->currentWidget() == m_wall)
     m_wall->show(m_looked, m_studio.project.dataFolders(),
                  summary->storedCount.value_or(TileBlocks::blockSize),
-                 {summary->tiles.width, summary->tiles.height}, summary->classNames);
+                 QSize(static_cast<int>(summary->sampleShape[2]), static_cast<int>(summary->sampleShape[1])),
+                 summary->classNames);
+  m_picture->show(summary);
+  m_points->show(summary);
   showFigures();
+}
+
+QWidget* DataSetPage::viewOf(const DataGlance& summary) const {
+  if (summary.labelledPoints.count() > 0)
+    return m_points;
+  if (summary.tiles.width == 0)
+    return m_density;
+  return summary.storedCount == 1 ? static_cast<QWidget*>(m_picture) : m_wall;
 }
 
 QColor DataSetPage::hue() const {
@@ -148,8 +163,9 @@ void DataSetPage::showFigures() {
     lines += engineText(dataSetKind(shown->spec.kind).title);
   if (m_summary) {
     const SampleShape& shape = m_summary->sampleShape;
-    lines += m_summary->storedCount ? tr("%1 samples").arg(countText(*m_summary->storedCount))
-                                    : tr("samples are drawn anew each time");
+    lines += m_summary->storedCount == 1 ? tr("one sample")
+             : m_summary->storedCount    ? tr("%1 samples").arg(countText(*m_summary->storedCount))
+                                         : tr("samples are drawn anew each time");
     if (isImage(shape))
       lines += tr("%1 × %2 pixels, %3")
                    .arg(shape[2])
@@ -169,7 +185,7 @@ void DataSetPage::showFigures() {
   m_classesScroll->setVisible(classes);
   if (classes) {
     m_classesTitle->setText(tr("Classes: %1").arg(m_summary->classNames.size()));
-    m_classes->show(m_summary->classNames, m_summary->classCounts);
+    m_classes->show(m_summary->classNames, m_summary->classCounts, m_summary->labelledPoints.count() > 0);
   }
   if (m_summary)
     m_density->show({m_summary, &m_summary->density}, hue());

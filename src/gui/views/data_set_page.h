@@ -13,13 +13,15 @@ class QStackedWidget;
 namespace deblend {
 
 class ClassHistogram;
+class ClassPointsView;
 class DensityView;
 class EmptyState;
+class WholePictureView;
 class Studio;
 class ThumbnailWall;
 
-/// A data set of the project: its samples as a wall of thumbnails or as a density, and its figures beside it.
-/// GUI thread.
+/// A data set of the project: its samples as a wall of thumbnails or as one picture, as a density, or as
+/// points in the colours of their classes, and its figures beside it. GUI thread.
 class DataSetPage : public QWidget {
   Q_OBJECT
 public:
@@ -39,6 +41,7 @@ private:
   const NamedDataSet* dataSet() const;
   void look();
   void take(const DataSummary& summary, const QString& problem);
+  QWidget* viewOf(const DataGlance& summary) const;
   void showFigures();
   void showSkipped();
   QColor hue() const;
@@ -51,7 +54,9 @@ private:
   int m_looks = 0;
   QStackedWidget* m_pictures;
   ThumbnailWall* m_wall;
+  WholePictureView* m_picture;
   DensityView* m_density;
+  ClassPointsView* m_points;
   EmptyState* m_empty;
   QLabel* m_title;
   QLabel* m_figures;
