@@ -2,6 +2,7 @@
 
 #include "forms/data_set_dialog.h"
 #include "painting/painting_dialog.h"
+#include "painting/point_painting_dialog.h"
 #include "theme/theme.h"
 #include "views/data_thumbnail.h"
 
@@ -65,19 +66,22 @@ void DataSetButton::fillMenu() {
 }
 
 void DataSetButton::addPainting(const DataSetSpec& current) {
-  menu()->addAction(tr("Paint…"), this, [this] { paint({}); });
-  const std::filesystem::path picture = picturePathOf(current, m_folders);
-  if (!picture.empty())
-    menu()->addAction(tr("Paint on a copy…"), this, [this, picture] { paint(picture); });
+  const QString shown = QString::fromStdString(m_shown);
+  menu()->addAction(tr("Paint…"), this, [this] { paint<PaintingDialog>(tr("density"), {}); });
+  menu()->addAction(tr("Paint points…"), this, [this] { paint<PointPaintingDialog>(tr("points"), {}); });
+  if (const auto picture = picturePathOf(current, m_folders); !picture.empty())
+    menu()->addAction(tr("Paint on a copy…"), this, [=, this] { paint<PaintingDialog>(shown, picture); });
+  if (const auto points = pointsPathOf(current, m_folders); !points.empty())
+    menu()->addAction(tr("Paint on a copy…"), this, [=, this] { paint<PointPaintingDialog>(shown, points); });
 }
 
-void DataSetButton::paint(const std::filesystem::path& start) {
-  PaintingTask task{
-      m_side, m_folders, start.empty() ? tr("density") : QString::fromStdString(m_shown), start, {}};
+template <typename Dialog>
+void DataSetButton::paint(const QString& name, const std::filesystem::path& start) {
+  PaintingTask task{m_side, m_folders, name, start, {}};
   if (!m_partner.kind.empty())
     task.partner = m_partner;
-  auto* dialog = new PaintingDialog(task, window());
-  connect(dialog, &PaintingDialog::saved, this, &DataSetButton::chosen);
+  auto* dialog = new Dialog(task, window());
+  connect(dialog, &PaintingWindow::saved, this, &DataSetButton::chosen);
   dialog->open();
 }
 

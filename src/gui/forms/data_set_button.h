@@ -33,7 +33,9 @@ private:
   void fillMenu();
   void chooseOther(const DataSetSpec& from);
   void addPainting(const DataSetSpec& current);
-  void paint(const std::filesystem::path& start);
+  /// `Dialog` is a painting window; `start` may be empty.
+  template <typename Dialog>
+  void paint(const QString& name, const std::filesystem::path& start);
   void showThumbnail();
 
   DataSummaries& m_summaries;

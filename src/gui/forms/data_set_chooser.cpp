@@ -5,7 +5,7 @@
 #include "forms/option_form.h"
 #include "language/engine_text.h"
 #include "language/quantity_text.h"
-#include "painting/painting_dialog.h"
+#include "painting/point_painting_dialog.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 #include "views/data_thumbnail.h"
@@ -30,7 +30,8 @@ namespace {
 constexpr int thumbnailSide = 96;
 constexpr int restInterval = 120;  // ms
 constexpr int watchInterval = 150; // ms
-constexpr std::string_view paintedKind = "density";
+constexpr std::string_view densityPainted = "density";
+constexpr std::string_view pointsPainted = "points";
 
 /// "eight-gaussians" as "Eight gaussians".
 QString readable(const std::string& name) {
@@ -165,7 +166,8 @@ void DataSetChooser::showKind() {
   m_location->setVisible(chosen.location != LocationKind::None);
   m_help->setText(engineText(chosen.help));
   m_download->setVisible(isDownloadable(chosen));
-  m_paint->setVisible(chosen.id == paintedKind);
+  m_paint->setVisible(chosen.id == densityPainted || chosen.id == pointsPainted);
+  m_paint->setToolTip(paintWords());
   showPlaceholder();
   if (chosen.location == LocationKind::Name) {
     m_name->clear();
@@ -237,12 +239,25 @@ void DataSetChooser::download() {
   dialog->open();
 }
 
-/// Goes on from the picture that is chosen, if one can be read.
+/// Goes on from the picture or the points that are chosen, if they can be read.
 void DataSetChooser::paint() {
-  const std::filesystem::path start = m_summary && spec() ? picturePathOf(*spec(), m_folders) : "";
-  auto* dialog = new PaintingDialog({m_side, m_folders, tr("density"), start, {}}, window());
-  connect(dialog, &PaintingDialog::saved, this, &DataSetChooser::setSpec);
+  const DataSetSpec from = m_summary && spec() ? *spec() : DataSetSpec();
+  PaintingTask task{m_side, m_folders, tr("density"), picturePathOf(from, m_folders), {}};
+  PaintingWindow* dialog = nullptr;
+  if (kind().id == pointsPainted) {
+    task.name = tr("points");
+    task.start = pointsPathOf(from, m_folders);
+    dialog = new PointPaintingDialog(task, window());
+  } else {
+    dialog = new PaintingDialog(task, window());
+  }
+  connect(dialog, &PaintingWindow::saved, this, &DataSetChooser::setSpec);
   dialog->open();
+}
+
+QString DataSetChooser::paintWords() const {
+  return kind().id == pointsPainted ? tr("Paint points of classes with a spray")
+                                    : tr("Paint a density with a brush");
 }
 
 void DataSetChooser::specChanged() {
@@ -307,7 +322,8 @@ QString DataSetChooser::stateText() const {
   if (kind().id == "gaussian" && m_options->values().isDefault("shape"))
     return tr("samples of the shape that the other side has");
   const QString shape = QString::fromStdString(toText(m_summary->sampleShape));
-  QString text = m_summary->storedCount
+  QString text = m_summary->storedCount == 1 ? tr("one sample of shape %1").arg(shape)
+                 : m_summary->storedCount
                      ? tr("%1 samples of shape %2").arg(countText(*m_summary->storedCount), shape)
                      : tr("samples of shape %1").arg(shape);
   if (!m_summary->classNames.empty())
@@ -354,7 +370,7 @@ void DataSetChooser::retranslate() {
   m_download->setText(tr("Download…"));
   m_download->setToolTip(tr("Bring a known data set from the network"));
   m_paint->setText(tr("Paint…"));
-  m_paint->setToolTip(tr("Paint a density with a brush"));
+  m_paint->setToolTip(paintWords());
   showPlaceholder();
   QPalette muted = m_help->palette();
   muted.setColor(QPalette::WindowText, toQColor(currentColours().mutedText));

@@ -55,6 +55,7 @@ private:
   void browse();
   void download();
   void paint();
+  QString paintWords() const;
   void specChanged();
   void look();
   void take(const DataSummary& summary, const QString& problem);

@@ -12,15 +12,11 @@
 #include "views/trajectory_view.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QMessageBox>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSlider>
 #include <QToolButton>
 
@@ -35,14 +31,6 @@ QColor hueOf(Side side) {
   return toQColor(side == Side::Source ? colours.source : colours.target);
 }
 
-QSlider* makeSlider(int least, int most, int value, const char* name, QWidget* parent) {
-  auto* slider = new QSlider(Qt::Horizontal, parent);
-  slider->setObjectName(QLatin1String(name));
-  slider->setRange(least, most);
-  slider->setValue(value);
-  return slider;
-}
-
 } // namespace
 
 std::filesystem::path picturePathOf(const DataSetSpec& spec, const DataFolders& folders) {
@@ -53,15 +41,15 @@ std::filesystem::path picturePathOf(const DataSetSpec& spec, const DataFolders& 
 }
 
 PaintingDialog::PaintingDialog(const PaintingTask& task, QWidget* parent)
-    : QDialog(parent), m_task(task), m_canvas(new PaintingCanvas(this)),
-      m_radius(makeSlider(2, 64, 14, "brushSize", this)),
-      m_strength(makeSlider(1, 100, 40, "brushStrength", this)), m_erase(new QToolButton(this)),
-      m_symmetry(new QComboBox(this)), m_clear(new QPushButton(tr("Clear"), this)),
-      m_load(new QPushButton(tr("Load a picture…"), this)), m_name(new QLineEdit(task.name, this)),
-      m_save(new QPushButton(tr("Save"), this)), m_problem(new QLabel(this)), m_field(new FieldView(this)),
-      m_mapping(new TrajectoryView(this)), m_alpha(new AlphaSlider(this)),
+    : PaintingDialog(task, new PaintingCanvas, parent) {}
+
+PaintingDialog::PaintingDialog(const PaintingTask& task, PaintingCanvas* canvas, QWidget* parent)
+    : PaintingWindow(canvas->history(), task.name, parent), m_task(task), m_canvas(canvas),
+      m_radius(makeSlider(2, 64, 14, "brushSize")), m_strength(makeSlider(1, 100, 40, "brushStrength")),
+      m_erase(new QToolButton(this)), m_symmetry(new QComboBox(this)),
+      m_clear(new QPushButton(tr("Clear"), this)), m_load(new QPushButton(tr("Load a picture…"), this)),
+      m_field(new FieldView(this)), m_mapping(new TrajectoryView(this)), m_alpha(new AlphaSlider(this)),
       m_alphaText(new QLabel(alphaText(0.5), this)) {
-  setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(task.side == Side::Source ? tr("Paint the source") : tr("Paint the target"));
   auto* row = new QHBoxLayout(this);
   row->addWidget(makeTools());
@@ -94,12 +82,6 @@ QWidget* PaintingDialog::makeTools() {
   m_symmetry->addItems({tr("none"), tr("left and right"), tr("top and bottom"), tr("both")});
   m_clear->setObjectName(QStringLiteral("clear"));
   m_load->setObjectName(QStringLiteral("load"));
-  m_name->setObjectName(QStringLiteral("name"));
-  m_save->setObjectName(QStringLiteral("save"));
-  m_save->setDefault(true);
-  m_problem->setObjectName(QStringLiteral("problem"));
-  m_problem->setWordWrap(true);
-  auto* cancel = new QPushButton(tr("Cancel"), this);
   auto* form = new QFormLayout;
   form->addRow(tr("Size"), m_radius);
   form->addRow(tr("Strength"), m_strength);
@@ -108,18 +90,13 @@ QWidget* PaintingDialog::makeTools() {
   column->setContentsMargins({});
   column->addLayout(form);
   column->addWidget(m_erase);
-  makeHistory(*column);
-  for (QPushButton* button : {m_clear, m_load})
+  addHistory(*column);
+  for (QPushButton* button : {m_clear, m_load}) {
     column->addWidget(button);
-  column->addStretch();
-  column->addWidget(m_problem);
-  column->addWidget(new QLabel(tr("Name"), this));
-  column->addWidget(m_name);
-  column->addWidget(m_save);
-  column->addWidget(cancel);
-  for (QPushButton* button : {m_clear, m_load, cancel})
     button->setAutoDefault(false);
-  connect(cancel, &QPushButton::clicked, this, &PaintingDialog::reject);
+  }
+  column->addStretch();
+  addEnding(*column);
   connectTools();
   return tools;
 }
@@ -131,29 +108,6 @@ void PaintingDialog::connectTools() {
   connect(m_symmetry, &QComboBox::currentIndexChanged, this, &PaintingDialog::takeBrush);
   connect(m_clear, &QPushButton::clicked, this, [this] { m_canvas->replace({}, tr("Clear")); });
   connect(m_load, &QPushButton::clicked, this, &PaintingDialog::load);
-  connect(m_save, &QPushButton::clicked, this, &PaintingDialog::save);
-  connect(m_name, &QLineEdit::textChanged, this, &PaintingDialog::showState);
-}
-
-void PaintingDialog::makeHistory(QVBoxLayout& column) {
-  QUndoStack& history = m_canvas->history();
-  auto* row = new QHBoxLayout;
-  const auto add = [&](const QString& text, const QKeySequence& key, void (QUndoStack::*step)(),
-                       void (QUndoStack::*can)(bool)) {
-    auto* button = new QPushButton(text, this);
-    button->setAutoDefault(false);
-    button->setEnabled(false);
-    connect(button, &QPushButton::clicked, &history, step);
-    connect(new QShortcut(key, this), &QShortcut::activated, &history, step);
-    connect(&history, can, button, &QPushButton::setEnabled);
-    row->addWidget(button);
-    return button;
-  };
-  add(tr("Undo"), Qt::CTRL | Qt::Key_Z, &QUndoStack::undo, &QUndoStack::canUndoChanged)
-      ->setObjectName(QStringLiteral("undo"));
-  add(tr("Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, &QUndoStack::redo, &QUndoStack::canRedoChanged)
-      ->setObjectName(QStringLiteral("redo"));
-  column.addLayout(row);
 }
 
 QWidget* PaintingDialog::makePreview() {
@@ -231,60 +185,19 @@ void PaintingDialog::loadFrom(const std::filesystem::path& file, bool asStep) {
       });
 }
 
-void PaintingDialog::save() {
-  m_saving = true;
-  showState();
-  runAside(
-      this,
-      [folder = m_task.folders.base / "data", name = m_name->text().toStdString(),
-       painting = m_canvas->painting()] { return savePainting(folder, name, painting); },
-      [this](Outcome<std::filesystem::path> outcome) {
-        m_saving = false;
-        showState();
-        tell(outcome.problem);
-        if (!outcome.value)
-          return;
-        m_canvas->history().setClean();
-        DataSetSpec spec{"density", outcome.value->string(), OptionValues(dataSetKind("density").schema)};
-        Q_EMIT saved(spec);
-        accept();
-      });
+bool PaintingDialog::isEmpty() const {
+  return m_canvas->painting().isEmpty();
 }
 
-void PaintingDialog::showState() {
-  m_save->setEnabled(!m_saving && !m_canvas->painting().isEmpty() && !m_name->text().trimmed().isEmpty());
-  m_save->setToolTip(m_canvas->painting().isEmpty()
-                         ? tr("Paint something first: samples are drawn where it is dense.")
-                         : QString());
+QString PaintingDialog::emptyWords() const {
+  return tr("Paint something first: samples are drawn where it is dense.");
 }
 
-void PaintingDialog::tell(const QString& problem) {
-  QPalette colours = m_problem->palette();
-  colours.setColor(QPalette::WindowText, problemColour());
-  m_problem->setPalette(colours);
-  m_problem->setText(problem);
-}
-
-/// Also where the window is closed.
-void PaintingDialog::reject() {
-  if (m_saving)
-    return;
-  if (m_canvas->history().isClean()) {
-    QDialog::reject();
-    return;
-  }
-  auto* question = new QMessageBox(QMessageBox::Question, tr("Paint"), tr("Save the painting?"),
-                                   QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
-  question->setObjectName(QStringLiteral("askToSave"));
-  question->setAttribute(Qt::WA_DeleteOnClose);
-  question->button(QMessageBox::Save)->setEnabled(m_save->isEnabled());
-  connect(question, &QMessageBox::finished, this, [this](int answer) {
-    if (answer == QMessageBox::Save)
-      save();
-    else if (answer == QMessageBox::Discard)
-      QDialog::reject();
-  });
-  question->open();
+std::function<DataSetSpec()> PaintingDialog::writing(const std::string& name) const {
+  return [folder = m_task.folders.base / "data", name, painting = m_canvas->painting()] {
+    const std::filesystem::path file = savePainting(folder, name, painting);
+    return DataSetSpec{"density", file.string(), OptionValues(dataSetKind("density").schema)};
+  };
 }
 
 } // namespace deblend

@@ -3,19 +3,16 @@
 #include "controllers/side.h"
 #include "data/data_set_summary.h"
 #include "painting/painting.h"
-
-#include <QDialog>
+#include "painting/painting_window.h"
 
 #include <memory>
 #include <optional>
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QSlider;
 class QToolButton;
-class QVBoxLayout;
 
 namespace deblend {
 
@@ -28,19 +25,18 @@ class TrajectoryView;
 /// What is to be painted.
 struct PaintingTask {
   Side side = Side::Target;
-  DataFolders folders;                ///< the picture is saved into "data" below their base
+  DataFolders folders;                ///< the painting is saved into "data" below their base
   QString name;                       ///< proposed
-  std::filesystem::path start;        ///< a picture to go on from; empty: nothing
+  std::filesystem::path start;        ///< a picture, or points, to go on from; empty: nothing
   std::optional<DataSetSpec> partner; ///< the other side, which the painting is shown mapped to or from
 };
 
 /// What a data set's picture can be painted on from; empty for data sets without one.
 std::filesystem::path picturePathOf(const DataSetSpec& spec, const DataFolders& folders);
 
-/// Paints a density and saves it as a picture of its own: what it began with stays as it is. Shows the exact
-/// field and mapping while it is painted. Asks before a painting would be lost. Deletes itself when it is
-/// closed. GUI thread.
-class PaintingDialog : public QDialog {
+/// Paints a density and saves it as a picture: what it began with stays as it is. Shows the exact field and
+/// mapping while it is painted. GUI thread.
+class PaintingDialog : public PaintingWindow {
   Q_OBJECT
 public:
   PaintingDialog(const PaintingTask& task, QWidget* parent);
@@ -50,26 +46,21 @@ public:
   FieldView& field() { return *m_field; }
   TrajectoryView& mapping() { return *m_mapping; }
 
-public Q_SLOTS:
-  void reject() override;
-
-Q_SIGNALS:
-  /// The data set that was saved.
-  void saved(const DataSetSpec& spec);
+protected:
+  bool isEmpty() const override;
+  QString emptyWords() const override;
+  std::function<DataSetSpec()> writing(const std::string& name) const override;
 
 private:
+  PaintingDialog(const PaintingTask& task, PaintingCanvas* canvas, QWidget* parent);
   QWidget* makeTools();
   QWidget* makePreview();
   void connectTools();
-  void makeHistory(QVBoxLayout& column);
   void connectPreview(const DataSetSpec& partner);
   void showDensities();
   void takeBrush();
   void load();
   void loadFrom(const std::filesystem::path& file, bool asStep);
-  void save();
-  void showState();
-  void tell(const QString& problem);
 
   PaintingTask m_task;
   PaintingCanvas* m_canvas;
@@ -81,14 +72,10 @@ private:
   QComboBox* m_symmetry;
   QPushButton* m_clear;
   QPushButton* m_load;
-  QLineEdit* m_name;
-  QPushButton* m_save;
-  QLabel* m_problem;
   FieldView* m_field;
   TrajectoryView* m_mapping;
   AlphaSlider* m_alpha;
   QLabel* m_alphaText;
-  bool m_saving = false;
 };
 
 } // namespace deblend

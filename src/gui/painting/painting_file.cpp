@@ -25,6 +25,11 @@ QString pictureProblem(const std::filesystem::path& file, const QString& reason)
       .arg(QString::fromStdString(file.string()), reason);
 }
 
+QString pointsProblem(const std::filesystem::path& file, const QString& reason) {
+  return PaintingFile::tr("The points '%1' cannot be read: %2.")
+      .arg(QString::fromStdString(file.string()), reason);
+}
+
 QString fileNameOf(const std::string& name) {
   static const QRegularExpression others(QStringLiteral("[^\\p{L}\\p{N}]+"));
   QString text = QString::fromStdString(name).toLower().replace(others, QStringLiteral("-")).left(64);
@@ -33,14 +38,27 @@ QString fileNameOf(const std::string& name) {
   return text.isEmpty() ? QStringLiteral("density") : text;
 }
 
-std::filesystem::path freeFile(const std::filesystem::path& folder, const QString& name) {
+std::filesystem::path freeFile(const std::filesystem::path& folder, const QString& name,
+                               const QString& ending) {
   for (int number = 1;; ++number) {
     const QString suffix = number == 1 ? QString() : QStringLiteral("-%1").arg(number);
     const std::filesystem::path file =
-        folder / QStringLiteral("painted-%1%2.png").arg(name, suffix).toStdString();
+        folder / QStringLiteral("painted-%1%2.%3").arg(name, suffix, ending).toStdString();
     if (!std::filesystem::exists(file))
       return file;
   }
+}
+
+/// Into the folder, which is made.
+std::filesystem::path write(const std::filesystem::path& folder, const std::string& name,
+                            const QString& ending, std::string_view content) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error)
+    throw Error(folderProblem(folder, error).toStdString());
+  const std::filesystem::path file = freeFile(folder, fileNameOf(name), ending);
+  writeFileAtomically(file, content);
+  return file;
 }
 
 } // namespace
@@ -50,13 +68,22 @@ std::filesystem::path savePainting(const std::filesystem::path& folder, const st
   QByteArray bytes;
   QBuffer buffer(&bytes);
   painting.picture().save(&buffer, "PNG");
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error)
-    throw Error(folderProblem(folder, error).toStdString());
-  const std::filesystem::path file = freeFile(folder, fileNameOf(name));
-  writeFileAtomically(file, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
-  return file;
+  return write(folder, name, QStringLiteral("png"),
+               std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+}
+
+std::filesystem::path savePoints(const std::filesystem::path& folder, const std::string& name,
+                                 const PointPainting& painting) {
+  return write(folder, name, QStringLiteral("csv"), painting.toCsv());
+}
+
+PointPainting loadPoints(const std::filesystem::path& file) {
+  const std::string text = readTextFile(file);
+  try {
+    return PointPainting::fromCsv(text);
+  } catch (const Error& error) {
+    throw Error(pointsProblem(file, QString::fromUtf8(error.what())).toStdString());
+  }
 }
 
 Painting loadPainting(const std::filesystem::path& file) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "painting/painting.h"
+#include "painting/point_painting.h"
 
 #include <filesystem>
 #include <string>
@@ -12,7 +13,13 @@ namespace deblend {
 std::filesystem::path savePainting(const std::filesystem::path& folder, const std::string& name,
                                    const Painting& painting);
 
+/// The same as `folder`/painted-NAME.csv.
+std::filesystem::path savePoints(const std::filesystem::path& folder, const std::string& name,
+                                 const PointPainting& painting);
+
 /// A picture as the start of a painting. Throws Error if it cannot be read. Any thread.
 Painting loadPainting(const std::filesystem::path& file);
+/// A CSV file as the start of labelled points. Throws Error if it cannot be read. Any thread.
+PointPainting loadPoints(const std::filesystem::path& file);
 
 } // namespace deblend

@@ -3,7 +3,7 @@
 #include "controllers/curve_feed.h"
 #include "controllers/document_edits.h"
 #include "controllers/studio.h"
-#include "painting/painting_dialog.h"
+#include "painting/point_painting_dialog.h"
 #include "shell/run_actions.h"
 #include "shell/run_text.h"
 #include "theme/icons.h"
@@ -231,7 +231,8 @@ void ProjectTree::fillDataSetMenu(QMenu& menu, const QString& name) {
       ->setEnabled(writable);
   menu.addAction(tr("Use as the target"), this, [&project, spec] { project.setDataSet(Side::Target, spec); })
       ->setEnabled(writable);
-  if (!picturePathOf(spec, project.dataFolders()).empty())
+  if (!picturePathOf(spec, project.dataFolders()).empty() ||
+      !pointsPathOf(spec, project.dataFolders()).empty())
     menu.addAction(tr("Paint on a copy…"), this, [this, name] { paintOn(name); })->setEnabled(writable);
   menu.addSeparator();
   QAction* remove =
@@ -248,11 +249,16 @@ void ProjectTree::paintOn(const QString& name) {
   const Side side = experiment->source == name.toStdString() ? Side::Source : Side::Target;
   const std::string& partner = side == Side::Source ? experiment->target : experiment->source;
   const DataSetSpec spec = project.document().dataSet(name.toStdString()).spec;
-  auto* dialog =
-      new PaintingDialog({side, project.dataFolders(), name, picturePathOf(spec, project.dataFolders()),
-                          project.document().dataSet(partner).spec},
-                         window());
-  connect(dialog, &PaintingDialog::saved, this,
+  PaintingTask task{side, project.dataFolders(), name, picturePathOf(spec, project.dataFolders()),
+                    project.document().dataSet(partner).spec};
+  PaintingWindow* dialog = nullptr;
+  if (task.start.empty()) {
+    task.start = pointsPathOf(spec, task.folders);
+    dialog = new PointPaintingDialog(task, window());
+  } else {
+    dialog = new PaintingDialog(task, window());
+  }
+  connect(dialog, &PaintingWindow::saved, this,
           [&project, side](const DataSetSpec& painted) { project.setDataSet(side, painted); });
   dialog->open();
 }

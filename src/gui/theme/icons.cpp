@@ -66,6 +66,14 @@ QIcon runIcon(int runNumber) {
   }));
 }
 
+QIcon classIcon(std::int64_t index) {
+  return QIcon(new DrawnIconEngine([index](QPainter& painter, QIcon::Mode) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(classColour(index));
+    painter.drawEllipse(QPointF(12, 12), 6, 6);
+  }));
+}
+
 QIcon applicationIcon() {
   return QIcon(new DrawnIconEngine([](QPainter& painter, QIcon::Mode) {
     QLinearGradient gradient(2, 0, 22, 0);

@@ -45,6 +45,9 @@ QIcon icon(IconName name);
 /// A square with the colour of a run.
 QIcon runIcon(int runNumber);
 
+/// A dot with the colour of a class.
+QIcon classIcon(std::int64_t index);
+
 /// A disk that turns from the source's hue into the target's.
 QIcon applicationIcon();
 
