@@ -89,7 +89,8 @@ void BackgroundSampling::work(std::stop_token stop) {
       Sampler& sampler = cache.samplerFor(next->subject);
       if (next->choose)
         result.request = next->choose(cache.sampleShape());
-      result.preview = sampler.preview(result.request, keepGoing);
+      if (cache.offers(result.request))
+        result.preview = sampler.preview(result.request, keepGoing);
     } catch (const std::exception& error) {
       result.message = error.what();
     }

@@ -18,7 +18,8 @@ struct SamplingSubject {
   bool operator==(const SamplingSubject&) const = default;
 };
 
-/// Answers to one subject. A request that failed has no value but a message.
+/// Answers to one subject. A request that failed has no value but a message; one for what the run's model type
+/// does not have, such as the trajectories of one that maps nothing, has neither.
 struct SamplingResult {
   SamplingSubject subject;
   PreviewRequest request;

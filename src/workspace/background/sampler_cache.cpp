@@ -4,6 +4,8 @@
 #include "runs/prepare_run.h"
 #include "runs/run_configuration.h"
 
+#include <algorithm>
+
 namespace deblend {
 namespace {
 
@@ -24,16 +26,26 @@ Sampler& SamplerCache::samplerFor(const SamplingSubject& subject) {
   return *m_sampler;
 }
 
+bool SamplerCache::offers(const PreviewRequest& request) const {
+  if (const auto* view = std::get_if<ViewRequest>(&request)) {
+    const std::vector<ModelView> views = m_modelType->views();
+    return std::ranges::find(views, view->view, &ModelView::id) != views.end();
+  }
+  const bool isOnTheWay = std::holds_alternative<TrajectoryRequest>(request) ||
+                          std::holds_alternative<VectorFieldRequest>(request);
+  return !isOnTheWay || m_modelType->maps();
+}
+
 void SamplerCache::openRun(const SamplingSubject& subject) {
   m_sampler.reset();
   const RunConfiguration configuration = readRunConfiguration(subject.runFolder, m_catalog);
-  const ModelType& type = m_catalog.at(configuration.experiment.modelType);
+  m_modelType = &m_catalog.at(configuration.experiment.modelType);
   DataFolders folders = m_folders;
   folders.base = subject.runFolder.parent_path().parent_path();
   const std::int64_t steps = configuration.experiment.trainingOptions.integer("steps");
   const TrainerInputs inputs = runInputs(configuration, folders, resolveDevice("auto"), steps);
   m_shape = sampleShapeOf(*inputs.target);
-  m_sampler = std::make_unique<Sampler>(type, inputs);
+  m_sampler = std::make_unique<Sampler>(*m_modelType, inputs);
 }
 
 } // namespace deblend

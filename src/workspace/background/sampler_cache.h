@@ -17,6 +17,9 @@ public:
   Sampler& samplerFor(const SamplingSubject& subject);
   /// Of the run whose sampler was given last.
   const SampleShape& sampleShape() const { return m_shape; }
+  /// Whether the model type of that run has anything of the kind: trajectories and fields where it maps,
+  /// views where it has them.
+  bool offers(const PreviewRequest& request) const;
 
 private:
   void openRun(const SamplingSubject& subject);
@@ -25,6 +28,7 @@ private:
   DataFolders m_folders;
   SamplingSubject m_subject;
   SampleShape m_shape;
+  const ModelType* m_modelType = nullptr;
   std::unique_ptr<Sampler> m_sampler;
 };
 
