@@ -17,7 +17,7 @@ struct TitledPicture {
 
 struct SideBySideOptions {
   int height = 0;     // of the pictures, which are scaled to it; 0: that of the tallest
-  std::string footer; // none when empty
+  std::string footer = {}; // none when empty
   Theme theme = Theme::light;
 };
 

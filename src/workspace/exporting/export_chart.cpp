@@ -22,13 +22,17 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* lossName = "loss";
+constexpr const char* learningRateName = "learning_rate";
 
-/// Everything that a record holds, by name.
+/// Everything that a record holds, by name; time and steps also by those that metrics.jsonl has.
 std::map<std::string, double> valuesOf(const MetricsRecord& record) {
   std::map<std::string, double> values(record.values.begin(), record.values.end());
   values[lossName] = record.loss;
-  values[timeAxis] = record.seconds;
-  values[stepsAxis] = static_cast<double>(record.step);
+  values[learningRateName] = record.learningRate;
+  for (const char* name : {timeAxis, "seconds"})
+    values[name] = record.seconds;
+  for (const char* name : {stepsAxis, "step"})
+    values[name] = static_cast<double>(record.step);
   return values;
 }
 
@@ -43,7 +47,7 @@ ChartSeries seriesOf(const RunSummary& run, const MetricsHistory& history, const
   ChartSeries series;
   series.label = run.id;
   series.colour = runColour(themeOf(request), static_cast<std::size_t>(run.number - 1));
-  std::set<std::string> known = {lossName, timeAxis, stepsAxis};
+  std::set<std::string> known = {lossName, learningRateName, timeAxis, stepsAxis};
   for (const MetricsRecord& record : history.records) {
     const std::map<std::string, double> values = valuesOf(record);
     for (const auto& [name, value] : values)
@@ -59,7 +63,7 @@ ChartSeries seriesOf(const RunSummary& run, const MetricsHistory& history, const
 }
 
 std::string axisLabel(const std::string& axis) {
-  return axis == timeAxis ? "seconds of training" : axis == stepsAxis ? "step" : axis;
+  return axis == timeAxis || axis == "seconds" ? "seconds of training" : axis == stepsAxis ? "step" : axis;
 }
 
 } // namespace
