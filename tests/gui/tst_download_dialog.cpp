@@ -1,11 +1,14 @@
 #include "../support/scratch_folder.h"
 #include "../workspace/local_server.h"
 
+#include "data/data_set_summary.h"
 #include "dialogs/download_dialog.h"
 #include "downloads/download_settings.h"
 
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
@@ -58,6 +61,38 @@ private Q_SLOTS:
     QTRY_VERIFY(button("download").isEnabled());
   }
 
+  /// The test digits that come with the program, from their own server: downloaded, checked and usable.
+  void aFinishedDownloadIsADataSet() {
+    const std::filesystem::path bundled = DEBLEND_SOURCE_DIR "/resources/mnist";
+    DownloadableDataSet digits = downloadableDataSet("mnist");
+    digits.files.erase(digits.files.begin(), digits.files.begin() + 2);
+    digits.kinds = {digits.kinds[1]};
+    digits.paths = {digits.paths[1]};
+    LocalServer server({serving(contentOf(bundled / digits.files[0].name)),
+                        serving(contentOf(bundled / digits.files[1].name))});
+    delete m_dialog;
+    m_dialog = new DownloadDialog(nullptr, {digits});
+    m_dialog->show();
+    QSignalSpy downloaded(m_dialog, &DownloadDialog::downloaded);
+    QSignalSpy accepted(m_dialog, &QDialog::accepted);
+    const auto folder = begin(server);
+    QVERIFY2(downloaded.wait(60'000), qPrintable(problem().text()));
+    QCOMPARE(accepted.size(), 1);
+    const QStringList specs = downloaded.first().first().toStringList();
+    QCOMPARE(specs.size(), 1);
+    const DataSetSummary summary =
+        summariseDataSet(parseDataSetSpec(specs.first().toStdString()), {folder, {}, {}});
+    QCOMPARE(summary.storedCount, std::optional<std::int64_t>(10'000));
+    QCOMPARE(summary.classNames.size(), std::size_t{10});
+    // Once more, nothing is brought: what is there has the right checksum.
+    m_dialog = new DownloadDialog(nullptr, {digits});
+    m_dialog->show();
+    QSignalSpy again(m_dialog, &DownloadDialog::downloaded);
+    begin(server);
+    QVERIFY(again.wait(60'000));
+    QCOMPARE(server.requests().size(), std::size_t{2});
+  }
+
   void wrongBytesAreTold() {
     LocalServer server({serving("an error page")});
     const QSignalSpy downloaded(m_dialog, &DownloadDialog::downloaded);
@@ -76,6 +111,11 @@ private Q_SLOTS:
   }
 
 private:
+  static QByteArray contentOf(const std::filesystem::path& path) {
+    QFile file(QString::fromStdString(path.string()));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+  }
+
   QLineEdit& address() const { return *m_dialog->findChild<QLineEdit*>("address"); }
   QLabel& problem() const { return *m_dialog->findChild<QLabel*>("problem"); }
   QProgressBar& progress() const { return *m_dialog->findChild<QProgressBar*>(); }
@@ -91,7 +131,7 @@ private:
   }
 
   ScratchFolder m_scratch;
-  DownloadDialog* m_dialog = nullptr;
+  QPointer<DownloadDialog> m_dialog;
 };
 
 QTEST_MAIN(TestDownloadDialog)

@@ -18,15 +18,15 @@
 
 namespace deblend {
 
-DownloadDialog::DownloadDialog(QWidget* parent)
-    : QDialog(parent), m_dataSet(new QComboBox(this)), m_description(new QLabel(this)),
-      m_address(new QLineEdit(this)), m_folder(new QLineEdit(this)), m_browse(new QPushButton(this)),
-      m_problem(new QLabel(this)), m_progress(new QProgressBar(this)), m_download(new QPushButton(this)),
-      m_close(new QPushButton(this)) {
+DownloadDialog::DownloadDialog(QWidget* parent, std::vector<DownloadableDataSet> offered)
+    : QDialog(parent), m_offered(std::move(offered)), m_dataSet(new QComboBox(this)),
+      m_description(new QLabel(this)), m_address(new QLineEdit(this)), m_folder(new QLineEdit(this)),
+      m_browse(new QPushButton(this)), m_problem(new QLabel(this)), m_progress(new QProgressBar(this)),
+      m_download(new QPushButton(this)), m_close(new QPushButton(this)) {
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(tr("Download data"));
-  for (const DownloadableDataSet& each : downloadableDataSets())
-    m_dataSet->addItem(engineText(each.title), QString::fromStdString(each.id));
+  for (const DownloadableDataSet& each : m_offered)
+    m_dataSet->addItem(engineText(each.title));
   m_dataSet->setObjectName(QStringLiteral("downloadable"));
   m_address->setObjectName(QStringLiteral("address"));
   m_folder->setObjectName(QStringLiteral("folder"));
@@ -74,7 +74,7 @@ void DownloadDialog::buildLayout() {
 }
 
 const DownloadableDataSet& DownloadDialog::dataSet() const {
-  return downloadableDataSet(m_dataSet->currentData().toString().toStdString());
+  return m_offered[static_cast<std::size_t>(m_dataSet->currentIndex())];
 }
 
 void DownloadDialog::showDataSet() {
@@ -105,7 +105,7 @@ void DownloadDialog::begin() {
     showProblem(QString::fromStdString(error.what()));
     return;
   }
-  wanted.id = dataSet().id;
+  wanted.dataSet = dataSet();
   wanted.folder = pathFrom(m_folder->text().trimmed());
   showProblem({});
   setRunning(true);

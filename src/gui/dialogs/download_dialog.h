@@ -1,5 +1,7 @@
 #pragma once
 
+#include "downloads/download_catalog.h"
+
 #include <QDialog>
 
 class QComboBox;
@@ -11,15 +13,14 @@ class QPushButton;
 namespace deblend {
 
 class BackgroundTask;
-struct DownloadableDataSet;
 
-/// Downloads one of the data sets that the program knows, with progress, and can be cancelled: what has
+/// Downloads one of some data sets, with progress, and can be cancelled: what has
 /// arrived stays, and is not brought again. GUI thread; the work is done on a thread of its own.
 class DownloadDialog : public QDialog {
   Q_OBJECT
 public:
-  /// Deletes itself when it is closed.
-  explicit DownloadDialog(QWidget* parent);
+  /// Offers these; usually those that the program knows. Deletes itself when it is closed.
+  explicit DownloadDialog(QWidget* parent, std::vector<DownloadableDataSet> offered = downloadableDataSets());
 
 Q_SIGNALS:
   /// Specs of the data sets that are there now; one at least.
@@ -39,6 +40,7 @@ private:
   void setRunning(bool running);
   void showProblem(const QString& sentence);
 
+  std::vector<DownloadableDataSet> m_offered;
   QComboBox* m_dataSet;
   QLabel* m_description;
   QLineEdit* m_address;
