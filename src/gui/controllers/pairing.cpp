@@ -1,5 +1,6 @@
 #include "controllers/pairing.h"
 
+#include "model/model_type.h"
 #include "runs/run_configuration.h"
 #include "threads/run_aside.h"
 
@@ -10,6 +11,7 @@ Pairing::Pairing(DataSummaries& summaries, const ModelTypeCatalog& catalog, QObj
 
 void Pairing::showNothing() {
   ++m_turn;
+  m_modelType = nullptr;
   m_source = nullptr;
   m_target = nullptr;
   m_sourceName.clear();
@@ -28,20 +30,22 @@ void Pairing::showRun(const std::filesystem::path& runFolder, const DataFolders&
       [this, folders, turn = m_turn](Outcome<RunConfiguration> outcome) {
         --m_pending;
         if (outcome.value && turn == m_turn)
-          show(outcome.value->source, outcome.value->target, folders,
-               outcome.value->experiment.trainingOptions);
+          show(outcome.value->source, outcome.value->target, folders, outcome.value->experiment);
       });
 }
 
-void Pairing::show(const NamedDataSet& source, const NamedDataSet& target, const DataFolders& folders,
-                   const OptionValues& trainingOptions) {
+void Pairing::show(const std::optional<NamedDataSet>& source, const NamedDataSet& target,
+                   const DataFolders& folders, const Experiment& experiment) {
   ++m_turn;
-  m_sourceName = QString::fromStdString(source.name);
+  m_modelType = m_catalog.find(experiment.modelType);
+  m_sourceName = source ? QString::fromStdString(source->name) : QString();
   m_targetName = QString::fromStdString(target.name);
-  m_sourceSpec = source.spec;
+  m_sourceSpec = source ? source->spec : DataSetSpec();
   m_targetSpec = target.spec;
   m_folders = folders;
-  m_trainingOptions = trainingOptions;
+  m_trainingOptions = experiment.trainingOptions;
+  if (!source)
+    m_source = nullptr;
   const auto receive = [this, turn = m_turn](DataSummary Pairing::*place) {
     return [this, turn, place](const DataSummary& summary, const QString&) {
       if (turn != m_turn)
@@ -50,7 +54,8 @@ void Pairing::show(const NamedDataSet& source, const NamedDataSet& target, const
       Q_EMIT changed();
     };
   };
-  m_summaries.summarise(source.spec, folders, this, receive(&Pairing::m_source));
+  if (source)
+    m_summaries.summarise(source->spec, folders, this, receive(&Pairing::m_source));
   m_summaries.summarise(target.spec, folders, this, receive(&Pairing::m_target));
 }
 

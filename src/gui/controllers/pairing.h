@@ -7,8 +7,10 @@
 
 namespace deblend {
 
-/// The source and the target behind what the views show: those that the chosen run froze, or the shown
-/// experiment's where there is no run. GUI thread.
+class ModelType;
+
+/// The source and the target behind what the views show, and the model type that learns from them: those that
+/// the chosen run froze, or the shown experiment's where there is no run. GUI thread.
 class Pairing : public QObject {
   Q_OBJECT
 public:
@@ -17,11 +19,13 @@ public:
 
   void showNothing();
   void showRun(const std::filesystem::path& runFolder, const DataFolders& folders);
-  /// `trainingOptions` are those of the experiment.
-  void show(const NamedDataSet& source, const NamedDataSet& target, const DataFolders& folders,
-            const OptionValues& trainingOptions);
+  /// No source where the experiment's model type does not map, or none is chosen yet.
+  void show(const std::optional<NamedDataSet>& source, const NamedDataSet& target, const DataFolders& folders,
+            const Experiment& experiment);
 
-  /// Null where it is unknown yet, or cannot be read.
+  /// Null where nothing is shown.
+  const ModelType* modelType() const { return m_modelType; }
+  /// Null where it is unknown yet, or cannot be read; the source also where nothing is mapped.
   const DataSummary& source() const { return m_source; }
   const DataSummary& target() const { return m_target; }
   const QString& sourceName() const { return m_sourceName; }
@@ -42,6 +46,7 @@ Q_SIGNALS:
 private:
   DataSummaries& m_summaries;
   const ModelTypeCatalog& m_catalog;
+  const ModelType* m_modelType = nullptr;
   DataSummary m_source;
   DataSummary m_target;
   QString m_sourceName;

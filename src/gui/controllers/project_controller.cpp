@@ -80,9 +80,10 @@ void ProjectController::beginOpening(std::function<Project()> work) {
 void ProjectController::createFromExample(const BundledExample& example) {
   const std::filesystem::path folder = freeFolder(m_program.documents, example.id);
   create(textOf(folder), [example, &program = m_program] {
-    return makeProjectDocument(example.title, parseDataSetSpec(example.source),
-                               parseDataSetSpec(example.target), example.modelType, example.options,
-                               program.plugins, program.dataFolders());
+    const std::optional<DataSetSpec> source =
+        example.source.empty() ? std::nullopt : std::optional(parseDataSetSpec(example.source));
+    return makeProjectDocument(example.title, source, parseDataSetSpec(example.target), example.modelType,
+                               example.options, program.plugins, program.dataFolders());
   });
 }
 
@@ -174,7 +175,7 @@ void ProjectController::setDataSet(Side side, const DataSetSpec& spec) {
       finish);
 }
 
-void ProjectController::addExperiment(const std::string& name, const DataSetSpec& source,
+void ProjectController::addExperiment(const std::string& name, const std::optional<DataSetSpec>& source,
                                       const DataSetSpec& target, const std::string& modelType) {
   setBusy(true);
   const auto finish = [this, folder = m_project->folder()](Outcome<ProjectDocument> outcome) {

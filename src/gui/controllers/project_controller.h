@@ -53,8 +53,8 @@ public:
   void setExperiment(const Experiment& experiment);
   /// Takes the data set with this spec, or adds it, once it was found to fit to the other side's.
   void setDataSet(Side side, const DataSetSpec& spec);
-  void addExperiment(const std::string& name, const DataSetSpec& source, const DataSetSpec& target,
-                     const std::string& modelType);
+  void addExperiment(const std::string& name, const std::optional<DataSetSpec>& source,
+                     const DataSetSpec& target, const std::string& modelType);
   /// Adds the last experiment of a document that was made from this one, with its data sets, and shows it.
   void adopt(const ProjectDocument& made);
   void duplicateExperiment(const QString& name);

@@ -22,7 +22,7 @@ SamplingController::SamplingController(const ModelTypeCatalog& catalog, DataFold
   m_timer.setInterval(pollInterval);
   connect(&m_timer, &QTimer::timeout, this, &SamplingController::poll);
   m_liveTimer.setSingleShot(true);
-  connect(&m_liveTimer, &QTimer::timeout, this, &SamplingController::requestLiveTrajectory);
+  connect(&m_liveTimer, &QTimer::timeout, this, &SamplingController::requestLive);
 }
 
 TrajectoryRequest SamplingController::trajectoryRequest() const {
@@ -65,9 +65,15 @@ void SamplingController::show(std::optional<SamplingSubject> subject, bool live)
     m_guidance = 1;
     Q_EMIT trajectoryChanged(nullptr, 0);
     Q_EMIT fieldChanged(nullptr);
+    Q_EMIT viewChanged({}, nullptr, 0);
   }
   requestTrajectory();
   requestField();
+  requestViews();
+}
+
+QString SamplingController::runName() const {
+  return m_subject ? QString::fromStdString(m_subject->runFolder.filename().string()) : QString();
 }
 
 void SamplingController::takeLiveWeights(const std::filesystem::path& runFolder, const LiveWeights& weights) {
@@ -75,12 +81,12 @@ void SamplingController::takeLiveWeights(const std::filesystem::path& runFolder,
     return;
   m_subject->step = weights.step;
   m_subject->liveWeights = weights.state;
-  requestLiveTrajectory();
+  requestLive();
   requestField();
 }
 
 void SamplingController::setOptions(const OptionValues& options) {
-  if (options == m_options)
+  if (options.schema().options().empty() || options == m_options)
     return;
   m_options = options;
   requestTrajectory();
@@ -118,6 +124,11 @@ void SamplingController::setFieldWindow(const std::optional<FieldWindow>& window
   requestField();
 }
 
+void SamplingController::setViews(std::vector<ViewRequest> views) {
+  m_views = std::move(views);
+  requestViews();
+}
+
 bool SamplingController::hasWeights() const {
   return m_subject && (!m_live || m_subject->liveWeights);
 }
@@ -125,18 +136,31 @@ bool SamplingController::hasWeights() const {
 void SamplingController::requestTrajectory() {
   if (!hasWeights())
     return;
-  m_trajectoryClock.start();
+  m_liveClock.start();
   m_sampling.requestTrajectory(
       *m_subject, [needs = viewNeeds()](const SampleShape& shape) { return viewRequest(needs, shape); });
   m_timer.start();
   setSampling(true);
 }
 
-void SamplingController::requestLiveTrajectory() {
-  if (m_liveTimer.isActive() || !m_live || m_trajectoryPending)
+void SamplingController::requestLive() {
+  if (m_liveTimer.isActive() || !m_live || m_trajectoryPending || m_viewsPending > 0)
     return;
   m_liveTimer.start(static_cast<int>(leastLiveInterval));
   requestTrajectory();
+  requestViews();
+}
+
+/// Those that are on their way are replaced by newer ones.
+void SamplingController::requestViews() {
+  if (!hasWeights())
+    return;
+  m_liveClock.start();
+  m_viewsPending = m_views.size();
+  for (const ViewRequest& each : m_views)
+    m_sampling.request(*m_subject, each);
+  if (!m_views.empty())
+    m_timer.start();
 }
 
 void SamplingController::requestField() {
@@ -169,12 +193,22 @@ void SamplingController::take(SamplingResult result) {
   const bool current = isCurrent(result.subject);
   if (isField)
     m_fieldPending = false;
+  else if (std::holds_alternative<ViewRequest>(result.request))
+    takeView(current);
   else if (current)
     rest(result);
   if (current)
     deliver(std::move(result));
   if (isField && m_fieldStale)
     requestField();
+}
+
+/// A view has come; after the last of them, the next live ones may follow after a while.
+void SamplingController::takeView(bool current) {
+  if (!current || m_viewsPending == 0 || --m_viewsPending > 0 || !m_live)
+    return;
+  m_liveTimer.start(
+      static_cast<int>(std::max<std::int64_t>(leastLiveInterval, restOfImages * m_liveClock.elapsed())));
 }
 
 /// A trajectory has come: the next live one may follow after a while.
@@ -184,7 +218,7 @@ void SamplingController::rest(const SamplingResult& result) {
     return;
   const Trajectory* trajectory = result.preview ? std::get_if<Trajectory>(&*result.preview) : nullptr;
   const bool images = trajectory && isImage(trajectory->sampleShape);
-  const std::int64_t pause = (images ? restOfImages : restOfPoints) * m_trajectoryClock.elapsed();
+  const std::int64_t pause = (images ? restOfImages : restOfPoints) * m_liveClock.elapsed();
   m_liveTimer.start(static_cast<int>(std::max(leastLiveInterval, pause)));
 }
 
@@ -195,13 +229,18 @@ bool SamplingController::isCurrent(const SamplingSubject& subject) const {
 }
 
 void SamplingController::deliver(SamplingResult result) {
-  if (!result.preview)
+  if (!result.preview && !result.message.empty())
     Q_EMIT failed(QString::fromStdString(result.message));
+  else if (!result.preview)
+    return; // the run has nothing of the kind
   else if (auto* trajectory = std::get_if<Trajectory>(&*result.preview)) {
     m_shown = std::get<TrajectoryRequest>(result.request);
     Q_EMIT trajectoryChanged(std::make_shared<const Trajectory>(std::move(*trajectory)), result.subject.step);
   } else if (auto* field = std::get_if<VectorField>(&*result.preview))
     Q_EMIT fieldChanged(std::make_shared<const VectorField>(std::move(*field)));
+  else if (const auto* view = std::get_if<ViewRequest>(&result.request))
+    Q_EMIT viewChanged(view->view, std::make_shared<const Preview>(std::move(*result.preview)),
+                       result.subject.step);
 }
 
 } // namespace deblend

@@ -97,7 +97,9 @@ std::vector<SettingDifference> settingDifferences(const SettledCheckpoint& left,
   const RunConfiguration& b = right.configuration;
   Differences differences;
   differences.addRun(left, right);
-  differences.addData(Differences::tr("Source"), a.source, b.source);
+  if (a.source || b.source)
+    differences.addData(Differences::tr("Source"), a.source.value_or(NamedDataSet()),
+                        b.source.value_or(NamedDataSet()));
   differences.addData(Differences::tr("Target"), a.target, b.target);
   differences.addExperiments(a.experiment, b.experiment);
   differences.addVersions(a, b);

@@ -1,13 +1,17 @@
 #include "controllers/studio.h"
 
+#include "controllers/document_edits.h"
+#include "model/model_type.h"
+
 #include <QThreadPool>
 
 namespace deblend {
 
 Studio::Studio(const Program& program, QObject* parent)
-    : QObject(parent), project(program), training(program.plugins, program.dataFolders()),
-      sampling(program.plugins, program.dataFolders()), pairing(summaries, program.plugins), exact(pairing),
-      m_program(program) {
+    : QObject(parent), project(program),
+      film(choice, [this] { return !lister.isBusy() && !sampling.isBusy(); }),
+      training(program.plugins, program.dataFolders()), sampling(program.plugins, program.dataFolders()),
+      pairing(summaries, program.plugins), exact(pairing), m_program(program) {
   wireProject();
   wireRuns();
   wireTraining();
@@ -26,6 +30,7 @@ void Studio::wireProject() {
   connect(&project, &ProjectController::closed, this, [this] {
     runs.setFolder(std::nullopt);
     playback.setPlaying(false);
+    film.setPlaying(false);
   });
   connect(&project, &ProjectController::failed, this, &Studio::failed);
   for (const auto signal : {&ProjectController::documentChanged, &ProjectController::experimentChosen})
@@ -106,16 +111,27 @@ void Studio::showPairing() {
   else if (!runs.chosen().isEmpty())
     pairing.showRun(runs.folderOf(runs.chosen()), project.dataFolders());
   else
-    pairing.show(project.document().dataSet(experiment->source),
-                 project.document().dataSet(experiment->target), project.dataFolders(),
-                 experiment->trainingOptions);
+    pairing.show(mappedSource(project.document(), *experiment, m_program.plugins),
+                 project.document().dataSet(experiment->target), project.dataFolders(), *experiment);
 }
 
 void Studio::takeSamplingOptions() {
-  if (const Experiment* experiment = project.experiment()) {
+  const Experiment* experiment = project.experiment();
+  if (experiment && m_program.plugins.at(experiment->modelType).maps()) {
     sampling.setOptions(experiment->samplingOptions);
     playback.setSteps(static_cast<int>(experiment->samplingOptions.integer("sampling_steps")));
   }
+}
+
+bool Studio::shownMaps() const {
+  return !pairing.modelType() || pairing.modelType()->maps();
+}
+
+void Studio::togglePlaying() {
+  if (shownMaps())
+    playback.togglePlaying();
+  else
+    film.togglePlaying();
 }
 
 void Studio::train() {

@@ -9,6 +9,7 @@
 #include "controllers/sampling_controller.h"
 #include "controllers/training_controller.h"
 #include "playback/checkpoint_choice.h"
+#include "playback/film_playback.h"
 #include "playback/playback_controller.h"
 
 #include <QObject>
@@ -32,6 +33,7 @@ public:
   CheckpointLister lister;
   CheckpointChoice choice;
   PlaybackController playback;
+  FilmPlayback film;
   TrainingController training;
   SamplingController sampling;
   Pairing pairing;
@@ -46,6 +48,11 @@ public:
   /// A new run of the experiment that is shown, from the weights of a checkpoint, up to `steps`. Saves the
   /// project first.
   void branch(const QString& run, std::int64_t step, std::int64_t steps);
+
+  /// Whether what the views show maps a source onto a target.
+  bool shownMaps() const;
+  /// Plays or holds what the views show: the way from source to target, or else the checkpoints.
+  void togglePlaying();
 
   /// Stops the training, after a checkpoint, and calls `then` when it has ended; at once if there is none.
   void whenIdle(std::function<void()> then);

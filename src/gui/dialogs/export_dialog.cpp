@@ -2,7 +2,9 @@
 
 #include "background/background_task.h"
 #include "controllers/program.h"
+#include "language/engine_text.h"
 #include "language/quantity_text.h"
+#include "model/model_type.h"
 #include "theme/theme.h"
 #include "ui_export_dialog.h"
 
@@ -18,6 +20,8 @@ constexpr int mostTiles = 100; ///< in a row or a column
 
 /// Beside the ending of a format: how far the samples have come in its picture, where it is not all the way.
 constexpr int wayRole = Qt::UserRole + 1;
+/// Beside a kind: the view's id, or the document's ending.
+constexpr int partRole = Qt::UserRole + 1;
 
 /// The ending of the output; empty for a folder of pictures.
 const QString gif = QStringLiteral(".gif");
@@ -34,6 +38,12 @@ QString stemOf(ExportKind kind) {
     return QStringLiteral("grid");
   case ExportKind::Likelihood:
     return QStringLiteral("likelihood");
+  case ExportKind::View:
+    return QStringLiteral("view");
+  case ExportKind::Document:
+    return QStringLiteral("document");
+  case ExportKind::Film:
+    return QStringLiteral("film");
   case ExportKind::Loss:
     break;
   }
@@ -69,23 +79,51 @@ ExportDialog::ExportDialog(const Program& program, ExportSubject subject, QWidge
 
 ExportDialog::~ExportDialog() = default;
 
-void ExportDialog::fillFields() {
+void ExportDialog::fillSubject() {
   const QString weights =
       m_subject.step ? tr("step %1").arg(countText(*m_subject.step)) : tr("the last checkpoint");
   const QString steps = countText(m_subject.trajectory.steps);
-  m_ui->subject->setText(
-      m_subject.images ? tr("%1, %2, in %3 steps").arg(m_subject.run, weights, steps)
-                       : tr("%1, %2, %3 samples in %4 steps")
-                             .arg(m_subject.run, weights, countText(m_subject.trajectory.count), steps));
-  if (m_subject.images) {
-    m_ui->kind->addItem(tr("The grid, step by step"), static_cast<int>(ExportKind::Grid));
-  } else {
-    m_ui->kind->addItem(tr("The points, moving"), static_cast<int>(ExportKind::Points));
-    m_ui->kind->addItem(tr("The paths"), static_cast<int>(ExportKind::Paths));
-    m_ui->kind->addItem(tr("The density of the model beside the target's"),
-                        static_cast<int>(ExportKind::Likelihood));
+  if (!m_subject.modelType->maps())
+    m_ui->subject->setText(tr("%1, %2").arg(m_subject.run, weights));
+  else if (m_subject.images)
+    m_ui->subject->setText(tr("%1, %2, in %3 steps").arg(m_subject.run, weights, steps));
+  else
+    m_ui->subject->setText(tr("%1, %2, %3 samples in %4 steps")
+                               .arg(m_subject.run, weights, countText(m_subject.trajectory.count), steps));
+}
+
+void ExportDialog::addKind(const QString& title, ExportKind kind, const std::string& part) {
+  m_ui->kind->addItem(title, static_cast<int>(kind));
+  m_ui->kind->setItemData(m_ui->kind->count() - 1, QString::fromStdString(part), partRole);
+}
+
+void ExportDialog::fillKinds() {
+  const ModelType& type = *m_subject.modelType;
+  for (const ModelView& view : type.views()) {
+    const QString title = engineText(view.title);
+    if (!type.maps())
+      addKind(tr("Film of the training: %1").arg(title), ExportKind::Film, view.id);
+    addKind(tr("Picture: %1").arg(title), ExportKind::View, view.id);
+    if (view.id == m_subject.view)
+      m_ui->kind->setCurrentIndex(m_ui->kind->count() - 2);
   }
-  m_ui->kind->addItem(tr("The losses"), static_cast<int>(ExportKind::Loss));
+  for (const DocumentForm& form : type.documents())
+    addKind(engineText(form.title), ExportKind::Document, form.ending);
+  if (type.maps() && m_subject.images)
+    addKind(tr("The grid, step by step"), ExportKind::Grid);
+  if (type.maps() && !m_subject.images) {
+    addKind(tr("The points, moving"), ExportKind::Points);
+    addKind(tr("The paths"), ExportKind::Paths);
+    addKind(tr("The density of the model beside the target's"), ExportKind::Likelihood);
+  }
+  if (type.maps())
+    addKind(tr("Film of the training: where the samples end"), ExportKind::Film);
+  addKind(tr("The chart"), ExportKind::Loss);
+}
+
+void ExportDialog::fillFields() {
+  fillSubject();
+  fillKinds();
   m_ui->theme->addItem(tr("Light"), static_cast<int>(ExportTheme::Light));
   m_ui->theme->addItem(tr("Dark"), static_cast<int>(ExportTheme::Dark));
   m_ui->theme->setCurrentIndex(currentTheme() == Theme::dark ? 1 : 0);
@@ -108,19 +146,27 @@ void ExportDialog::fillFields() {
   m_ui->rate->setDecimals(0);
 }
 
+/// Of the kind that is chosen: the view's id, or the document's ending.
+std::string ExportDialog::part() const {
+  return m_ui->kind->currentData(partRole).toString().toStdString();
+}
+
 ExportKind ExportDialog::kind() const {
   return static_cast<ExportKind>(m_ui->kind->currentData().toInt());
 }
 
 void ExportDialog::fillFormats() {
   m_ui->format->clear();
-  const bool moves = kind() == ExportKind::Points || kind() == ExportKind::Grid;
+  const bool moves = kind() == ExportKind::Points || kind() == ExportKind::Grid || kind() == ExportKind::Film;
   if (moves) {
     m_ui->format->addItem(tr("Animation (GIF)"), gif);
     m_ui->format->addItem(tr("Video (MP4)"), mp4);
     m_ui->format->addItem(tr("Numbered pictures (folder of PNG)"), QString());
   }
-  m_ui->format->addItem(moves ? tr("Picture of the last step (PNG)") : tr("Picture (PNG)"), png);
+  if (kind() == ExportKind::Document)
+    m_ui->format->addItem(m_ui->kind->currentText(), QString::fromStdString(part()));
+  else if (kind() != ExportKind::Film)
+    m_ui->format->addItem(moves ? tr("Picture of the last step (PNG)") : tr("Picture (PNG)"), png);
   const bool reverse = m_subject.trajectory.direction == Direction::Reverse;
   const double way = reverse ? 1 - m_subject.alpha : m_subject.alpha;
   if (kind() == ExportKind::Grid && way < 1) {
@@ -132,15 +178,19 @@ void ExportDialog::fillFormats() {
 }
 
 void ExportDialog::showRows() {
-  const bool grid = kind() == ExportKind::Grid;
+  const bool films = kind() == ExportKind::Film;
+  const bool grid = kind() == ExportKind::Grid || (films && m_subject.images && m_subject.modelType->maps());
+  const bool view = kind() == ExportKind::View || (films && !m_subject.modelType->maps());
   m_ui->form->setRowVisible(m_ui->tilesRow, grid);
-  m_ui->form->setRowVisible(m_ui->sizeRow, !grid);
+  m_ui->form->setRowVisible(m_ui->sizeRow, !grid && kind() != ExportKind::Document);
+  m_ui->height->setEnabled(!view); // its proportions are the view's own
+  m_ui->frames->setSpecialValueText(films ? tr("one for every checkpoint") : tr("one for every step"));
 }
 
 void ExportDialog::proposeOutput() {
   const QString exports = textOf(m_subject.projectFolder / "runs" / pathFrom(m_subject.run) / "exports");
   m_ui->output->setText(freeOutput(exports, stemOf(kind()), m_ui->format->currentData().toString()));
-  const bool moves = m_ui->format->currentData().toString() != png;
+  const bool moves = m_ui->format->currentData().toString() != png && kind() != ExportKind::Document;
   m_ui->frames->setEnabled(moves);
   m_ui->rate->setEnabled(moves && !m_ui->format->currentData().toString().isEmpty());
 }
@@ -161,6 +211,10 @@ ExportRequest ExportDialog::request() const {
   request.run = m_subject.run.toStdString();
   request.checkpoint = m_subject.step ? std::to_string(*m_subject.step) : "latest";
   request.trajectory = m_subject.trajectory;
+  request.view = part();
+  request.item = m_subject.item;
+  request.quantity = m_subject.quantity;
+  request.axis = m_subject.axis;
   request.frames = m_ui->frames->value();
   request.width = m_ui->width->value();
   request.height = m_ui->height->value();
@@ -214,6 +268,8 @@ void ExportDialog::setRunning(bool running) {
            m_ui->kind, m_ui->format, m_ui->width, m_ui->height, m_ui->columns, m_ui->rows, m_ui->scale,
            m_ui->theme, m_ui->output, m_ui->browse, m_ui->buttons->button(QDialogButtonBox::Ok)})
     field->setEnabled(!running);
+  if (!running)
+    showRows(); // some are never enabled for what is exported
   m_ui->buttons->button(QDialogButtonBox::Close)->setText(running ? tr("Cancel") : tr("Close"));
 }
 

@@ -9,6 +9,7 @@
 namespace deblend {
 
 class BackgroundTask;
+class ModelType;
 struct Program;
 namespace Ui {
 class ExportDialog;
@@ -21,10 +22,15 @@ struct ExportSubject {
   QString run;
   std::optional<std::int64_t> step; ///< of the checkpoint; none: the last one
   TrajectoryRequest trajectory;
-  bool logarithmic = false; ///< the axis of the loss
-  bool images = false;      ///< whether the samples are images
-  bool classes = false;     ///< whether they have classes
-  double alpha = 1;         ///< that is shown
+  const ModelType* modelType = nullptr; ///< of the run; not null
+  std::string view;                     ///< that is seen, where nothing is mapped
+  std::int64_t item = 0;                ///< of a view of one of many
+  std::string quantity = "loss";        ///< that the chart shows, over
+  std::string axis = "step";            ///< this one
+  bool logarithmic = false;             ///< its axis
+  bool images = false;                  ///< whether the samples are images
+  bool classes = false;                 ///< whether they have classes
+  double alpha = 1;                     ///< that is shown
 };
 
 /// Exports a run as a picture or an animation, with progress, and can be cancelled. GUI thread; the work is
@@ -49,6 +55,10 @@ public Q_SLOTS:
 
 private:
   void fillFields();
+  void fillSubject();
+  void fillKinds();
+  void addKind(const QString& title, ExportKind kind, const std::string& part = {});
+  std::string part() const;
   void fillFormats();
   void proposeOutput();
   void browse();

@@ -45,8 +45,7 @@ NewProjectDialog::NewProjectDialog(DataSummaries& summaries, const Program& prog
   colours.setColor(QPalette::WindowText, problemColour());
   m_ui->problem->setPalette(colours);
   connectFields();
-  proposeName();
-  judge();
+  chooseModelType();
 }
 
 NewProjectDialog::~NewProjectDialog() = default;
@@ -64,7 +63,7 @@ void NewProjectDialog::connectFields() {
   connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &NewProjectDialog::finish);
   connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   connect(m_ui->browse, &QPushButton::clicked, this, &NewProjectDialog::browse);
-  connect(m_ui->modelType, &QComboBox::activated, this, &NewProjectDialog::judge);
+  connect(m_ui->modelType, &QComboBox::activated, this, &NewProjectDialog::chooseModelType);
   connect(m_ui->name, &QLineEdit::textEdited, this, [this](const QString& text) {
     m_nameIsOwn = !text.isEmpty();
     proposeFolder();
@@ -84,11 +83,11 @@ void NewProjectDialog::connectFields() {
 void NewProjectDialog::proposeName() {
   const auto source = m_source->spec();
   const auto target = m_target->spec();
-  if (m_nameIsOwn || !source || !target)
+  if (m_nameIsOwn || (maps() && !source) || !target)
     return;
-  m_ui->name->setText(tr("%1 to %2")
-                          .arg(QString::fromStdString(suggestedName(*source)),
-                               QString::fromStdString(suggestedName(*target))));
+  const QString name = QString::fromStdString(suggestedName(*target));
+  m_ui->name->setText(maps() ? tr("%1 to %2").arg(QString::fromStdString(suggestedName(*source)), name)
+                             : name);
   proposeFolder();
 }
 
@@ -121,13 +120,31 @@ QString NewProjectDialog::folderProblem() const {
   return {};
 }
 
+const ModelType* NewProjectDialog::modelType() const {
+  return m_program.plugins.find(m_ui->modelType->currentData().toString().toStdString());
+}
+
+bool NewProjectDialog::maps() const {
+  return !modelType() || modelType()->maps();
+}
+
+/// What does not map learns from the target alone.
+void NewProjectDialog::chooseModelType() {
+  m_ui->sourceBox->setVisible(maps());
+  m_ui->targetBox->setTitle(maps() ? tr("Target") : tr("What is learned"));
+  proposeName();
+  judge();
+}
+
 QString NewProjectDialog::pairingProblem(const ModelType& type) const {
-  const auto source = m_source->spec();
+  const auto source = maps() ? m_source->spec() : std::nullopt;
   const auto target = m_target->spec();
-  if (!source || !target)
+  if ((maps() && !source) || !target)
     return {};
-  const PairSide from = sideBeside(*source, *m_source->summary(), *m_target->summary());
-  const PairSide to = sideBeside(*target, *m_target->summary(), *m_source->summary());
+  std::optional<PairSide> from;
+  if (source)
+    from = sideBeside(*source, *m_source->summary(), m_target->summary().get());
+  const PairSide to = sideBeside(*target, *m_target->summary(), source ? m_source->summary().get() : nullptr);
   const OptionValues defaults(type.optionSchema());
   return QString::fromStdString(pairingRefusal(type, defaults, from, to).value_or(""));
 }
@@ -137,24 +154,25 @@ QString NewProjectDialog::problem() const {
     return tr("The project needs a name.");
   if (const QString sentence = folderProblem(); !sentence.isEmpty())
     return sentence;
-  const ModelType* type = m_program.plugins.find(m_ui->modelType->currentData().toString().toStdString());
-  if (!type)
+  if (!modelType())
     return tr("There is no model type: see Plugins in the menu Tools.");
-  if (!m_source->summary() || !m_target->summary())
-    return {};
-  return pairingProblem(*type);
+  return isRead() ? pairingProblem(*modelType()) : QString();
+}
+
+/// Whether what is chosen was read.
+bool NewProjectDialog::isRead() const {
+  return (!maps() || m_source->summary()) && m_target->summary();
 }
 
 void NewProjectDialog::judge() {
   const QString sentence = problem();
   m_ui->problem->setText(sentence);
-  m_ui->buttons->button(QDialogButtonBox::Ok)
-      ->setEnabled(sentence.isEmpty() && m_source->summary() && m_target->summary());
+  m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(sentence.isEmpty() && isRead());
 }
 
 void NewProjectDialog::finish() {
   const NewProject wanted{m_ui->name->text().trimmed(), m_ui->folder->text().trimmed(),
-                          m_source->spec().value(), m_target->spec().value(),
+                          maps() ? m_source->spec() : std::nullopt, m_target->spec().value(),
                           m_ui->modelType->currentData().toString().toStdString()};
   accept();
   Q_EMIT chosen(wanted);

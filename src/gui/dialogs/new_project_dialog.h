@@ -5,6 +5,7 @@
 #include <QDialog>
 
 #include <memory>
+#include <optional>
 
 namespace deblend {
 
@@ -19,7 +20,7 @@ class NewProjectDialog;
 struct NewProject {
   QString name;
   QString folder;
-  DataSetSpec source;
+  std::optional<DataSetSpec> source; ///< none where the model type maps none
   DataSetSpec target;
   std::string modelType;
 };
@@ -49,6 +50,10 @@ private:
   void finish();
   QString folderProblem() const;
   QString pairingProblem(const ModelType& type) const;
+  const ModelType* modelType() const; ///< null where there is none
+  bool maps() const;
+  bool isRead() const;
+  void chooseModelType();
 
   const Program& m_program;
   std::unique_ptr<Ui::NewProjectDialog> m_ui;

@@ -158,17 +158,22 @@ void ExperimentForm::showDocument() {
     return;
   m_source->setDataSets(m_project.document().dataSets, experiment->source, m_project.dataFolders());
   m_target->setDataSets(m_project.document().dataSets, experiment->target, m_project.dataFolders());
+  const std::optional<NamedDataSet> source = mappedSource(m_project.document(), *experiment, m_catalog);
   m_source->setPartner(m_project.document().dataSet(experiment->target).spec);
-  m_target->setPartner(m_project.document().dataSet(experiment->source).spec);
+  m_target->setPartner(source ? source->spec : DataSetSpec());
+  const bool maps = m_catalog.at(experiment->modelType).maps();
+  m_sourceLabel->setVisible(maps);
+  m_source->setVisible(maps);
   showBlending();
   showRefusal();
 }
 
 void ExperimentForm::showBlending() {
   const Experiment* experiment = m_project.experiment();
-  if (experiment && BlendingPlot::fits(experiment->trainingOptions.schema()))
-    m_blending->show(experiment->trainingOptions,
-                     isStandardNormal(m_project.document().dataSet(experiment->source).spec));
+  if (!experiment || !BlendingPlot::fits(experiment->trainingOptions.schema()))
+    return;
+  const std::optional<NamedDataSet> source = mappedSource(m_project.document(), *experiment, m_catalog);
+  m_blending->show(experiment->trainingOptions, source && isStandardNormal(source->spec));
 }
 
 /// Summaries that are known answer at once.
@@ -177,21 +182,35 @@ void ExperimentForm::showRefusal() {
   if (!experiment)
     return;
   const int turn = ++m_turn;
-  const DataSetSpec from = m_project.document().dataSet(experiment->source).spec;
+  const std::optional<NamedDataSet> from = mappedSource(m_project.document(), *experiment, m_catalog);
   const DataSetSpec to = m_project.document().dataSet(experiment->target).spec;
   const DataFolders folders = m_project.dataFolders();
-  m_summaries.summarise(from, folders, this, [=, this](const DataSummary& source, const QString&) {
+  const auto judge = [=, this](const DataSummary& source) {
     m_summaries.summarise(to, folders, this, [=, this](const DataSummary& target, const QString&) {
-      const Experiment* shown = m_project.experiment();
-      if (turn != m_turn || !shown)
-        return;
-      std::optional<std::string> reason;
-      if (source && target)
-        reason = pairingRefusal(m_catalog.at(shown->modelType), shown->modelOptions,
-                                sideBeside(from, *source, *target), sideBeside(to, *target, *source));
-      m_refusal->tell(QString::fromStdString(reason.value_or("")));
+      if (turn == m_turn && target && (source || !from))
+        m_refusal->tell(
+            refusalOf(from ? std::optional(from->spec) : std::nullopt, source.get(), to, *target));
     });
-  });
+  };
+  if (from)
+    m_summaries.summarise(from->spec, folders, this,
+                          [=](const DataSummary& source, const QString&) { judge(source); });
+  else
+    judge(nullptr);
+}
+
+/// Empty where the model type can learn from them. `source` is that of `from`.
+QString ExperimentForm::refusalOf(const std::optional<DataSetSpec>& from, const DataSetSummary* source,
+                                  const DataSetSpec& to, const DataSetSummary& target) const {
+  const Experiment* shown = m_project.experiment();
+  if (!shown)
+    return {};
+  std::optional<PairSide> side;
+  if (from)
+    side = sideBeside(*from, *source, &target);
+  return QString::fromStdString(pairingRefusal(m_catalog.at(shown->modelType), shown->modelOptions, side,
+                                               sideBeside(to, target, source))
+                                    .value_or(""));
 }
 
 void ExperimentForm::keepPending() {
@@ -236,6 +255,7 @@ void ExperimentForm::chooseModelType() {
 
 void ExperimentForm::take(const Experiment& changed) {
   m_project.setExperiment(changed);
+  showDocument();
   m_modelOptions->setValues(changed.modelOptions);
   m_trainingOptions->setValues(changed.trainingOptions);
   m_samplingOptions->setValues(changed.samplingOptions);

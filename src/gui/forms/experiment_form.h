@@ -52,6 +52,8 @@ private:
   void restorePending();
   void showBlending();
   void showRefusal();
+  QString refusalOf(const std::optional<DataSetSpec>& from, const DataSetSummary* source,
+                    const DataSetSpec& to, const DataSetSummary& target) const;
   void collect();
   void chooseModelType();
   void take(const Experiment& changed);

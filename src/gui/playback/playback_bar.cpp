@@ -3,6 +3,7 @@
 #include "language/quantity_text.h"
 #include "playback/alpha_slider.h"
 #include "playback/checkpoint_choice.h"
+#include "playback/film_playback.h"
 #include "playback/playback_controller.h"
 #include "theme/icons.h"
 
@@ -38,14 +39,16 @@ QWidget* inRow(std::initializer_list<QWidget*> widgets, QWidget* parent) {
 
 } // namespace
 
-PlaybackBar::PlaybackBar(PlaybackController& playback, CheckpointChoice& choice, QWidget* parent)
-    : QWidget(parent), m_playback(playback), m_choice(choice), m_alphaLabel(new QLabel(this)),
+PlaybackBar::PlaybackBar(PlaybackController& playback, CheckpointChoice& choice, FilmPlayback& film,
+                         QWidget* parent)
+    : QWidget(parent), m_playback(playback), m_choice(choice), m_film(film), m_alphaLabel(new QLabel(this)),
       m_alpha(new AlphaSlider(this)), m_alphaValue(new QLabel(this)), m_checkpointLabel(new QLabel(this)),
       m_checkpoint(new QSlider(Qt::Horizontal, this)), m_checkpointValue(new QLabel(this)) {
   m_alpha->setObjectName(QStringLiteral("alphaSlider"));
   m_checkpoint->setObjectName(QStringLiteral("checkpointSlider"));
   m_checkpoint->setFocusPolicy(Qt::TabFocus);
   m_checkpoint->setTickPosition(QSlider::NoTicks);
+  m_alphaButtons = makeAlphaButtons();
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(10, 4, 10, 6);
   grid->setHorizontalSpacing(8);
@@ -54,7 +57,7 @@ PlaybackBar::PlaybackBar(PlaybackController& playback, CheckpointChoice& choice,
   grid->addWidget(m_alphaLabel, 0, 0);
   grid->addWidget(m_alpha, 0, 1);
   grid->addWidget(m_alphaValue, 0, 2);
-  grid->addWidget(makeAlphaButtons(), 0, 3);
+  grid->addWidget(m_alphaButtons, 0, 3);
   grid->addWidget(m_checkpointLabel, 1, 0);
   grid->addWidget(m_checkpoint, 1, 1);
   grid->addWidget(m_checkpointValue, 1, 2);
@@ -82,11 +85,12 @@ QWidget* PlaybackBar::makeAlphaButtons() {
 }
 
 QWidget* PlaybackBar::makeCheckpointButtons() {
+  m_playFilm = makeButton(IconName::Play, "playFilm", this);
   m_best = makeButton(IconName::Best, "best", this);
   m_last = makeButton(IconName::Last, "last", this);
   m_live = makeButton(IconName::Live, "live", this);
   m_live->setCheckable(true);
-  return inRow({m_best, m_last, m_live}, this);
+  return inRow({m_playFilm, m_best, m_last, m_live}, this);
 }
 
 void PlaybackBar::connectPlayback() {
@@ -106,7 +110,18 @@ void PlaybackBar::connectPlayback() {
           [this](bool playing) { m_play->setIcon(icon(playing ? IconName::Pause : IconName::Play)); });
 }
 
+void PlaybackBar::setMapping(bool maps) {
+  for (QWidget* each : std::initializer_list<QWidget*>{m_alphaLabel, m_alpha, m_alphaValue, m_alphaButtons})
+    each->setVisible(maps);
+}
+
 void PlaybackBar::connectChoice() {
+  connect(m_checkpoint, &QSlider::sliderPressed, &m_film, [this] { m_film.setPlaying(false); });
+  connect(m_playFilm, &QToolButton::clicked, &m_film, &FilmPlayback::togglePlaying);
+  connect(m_speed, &QComboBox::currentIndexChanged, &m_film,
+          [this] { m_film.setSpeed(m_speed->currentData().toDouble()); });
+  connect(&m_film, &FilmPlayback::playingChanged, this,
+          [this](bool playing) { m_playFilm->setIcon(icon(playing ? IconName::Pause : IconName::Play)); });
   connect(m_checkpoint, &QSlider::valueChanged, &m_choice, &CheckpointChoice::choosePlace);
   connect(m_best, &QToolButton::clicked, &m_choice, &CheckpointChoice::chooseBest);
   connect(m_last, &QToolButton::clicked, &m_choice, &CheckpointChoice::chooseLast);
@@ -133,6 +148,7 @@ void PlaybackBar::showChoice() {
   m_checkpoint->setRange(0, std::max(0, count - (live ? 0 : 1)));
   m_checkpoint->setValue(std::max(0, m_choice.place()));
   m_checkpoint->setEnabled(count + (live ? 1 : 0) > 1);
+  m_playFilm->setEnabled(count > 1);
   m_best->setEnabled(count > 0);
   m_last->setEnabled(count > 0);
   m_live->setEnabled(live);
@@ -162,6 +178,7 @@ void PlaybackBar::retranslate() {
   m_speed->setToolTip(tr("Speed of playing"));
   m_checkpoint->setToolTip(tr("Whose weights are shown. Shift+← and Shift+→ go to the next."));
   m_checkpoint->setAccessibleName(tr("Checkpoint"));
+  m_playFilm->setToolTip(tr("Play or hold the checkpoints, one after the other"));
   m_best->setToolTip(tr("The checkpoint with the lowest loss"));
   m_last->setToolTip(tr("The last checkpoint"));
   m_live->setToolTip(tr("The weights of the run in training, as they are now"));

@@ -12,14 +12,20 @@ namespace deblend {
 
 class AlphaSlider;
 class CheckpointChoice;
+class FilmPlayback;
 class PlaybackController;
 
-/// The two sliders of the window, α and the checkpoint, with their buttons. GUI thread.
+/// The two sliders of the window, α and the checkpoint, with their buttons. Without a mapping there is no α.
+/// GUI thread.
 class PlaybackBar : public QWidget {
   Q_OBJECT
 public:
-  /// Both outlive the bar.
-  PlaybackBar(PlaybackController& playback, CheckpointChoice& choice, QWidget* parent = nullptr);
+  /// All outlive the bar.
+  PlaybackBar(PlaybackController& playback, CheckpointChoice& choice, FilmPlayback& film,
+              QWidget* parent = nullptr);
+
+  /// Whether what is shown maps a source onto a target.
+  void setMapping(bool maps);
 
 protected:
   void changeEvent(QEvent* event) override;
@@ -35,6 +41,8 @@ private:
 
   PlaybackController& m_playback;
   CheckpointChoice& m_choice;
+  FilmPlayback& m_film;
+  QWidget* m_alphaButtons;
   QLabel* m_alphaLabel;
   AlphaSlider* m_alpha;
   QLabel* m_alphaValue;
@@ -45,6 +53,7 @@ private:
   QLabel* m_checkpointLabel;
   QSlider* m_checkpoint;
   QLabel* m_checkpointValue;
+  QToolButton* m_playFilm;
   QToolButton* m_best;
   QToolButton* m_last;
   QToolButton* m_live;

@@ -1,5 +1,6 @@
 #include "shell/main_window.h"
 
+#include "charts/loss_chart.h"
 #include "charts/loss_panel.h"
 #include "controllers/curve_feed.h"
 #include "dialogs/about_dialog.h"
@@ -24,6 +25,7 @@
 #include "ui_main_window.h"
 #include "views/grid_page.h"
 #include "views/grid_view.h"
+#include "views/model_view_page.h"
 
 #include <QCloseEvent>
 
@@ -79,7 +81,10 @@ void MainWindow::makePages() {
   column->setContentsMargins({});
   column->setSpacing(0);
   column->addWidget(m_views, 1);
-  column->addWidget(new PlaybackBar(m_studio->playback, m_studio->choice, workPage));
+  auto* playback = new PlaybackBar(m_studio->playback, m_studio->choice, m_studio->film, workPage);
+  connect(&m_studio->pairing, &Pairing::changed, playback,
+          [this, playback] { playback->setMapping(m_studio->shownMaps()); });
+  column->addWidget(playback);
   m_ui->pages->addWidget(m_startPage);
   m_ui->pages->addWidget(workPage);
   m_status = new StatusLine(this);
@@ -141,7 +146,7 @@ void MainWindow::connectLayoutActions() {
 void MainWindow::connectPlaybackActions() {
   PlaybackController* playback = &m_studio->playback;
   CheckpointChoice* choice = &m_studio->choice;
-  connect(m_ui->actionPlay, &QAction::triggered, playback, &PlaybackController::togglePlaying);
+  connect(m_ui->actionPlay, &QAction::triggered, m_studio, &Studio::togglePlaying);
   connect(m_ui->actionStepForward, &QAction::triggered, playback, &PlaybackController::stepForward);
   connect(m_ui->actionStepBackward, &QAction::triggered, playback, &PlaybackController::stepBackward);
   connect(m_ui->actionNextCheckpoint, &QAction::triggered, choice, &CheckpointChoice::chooseNext);
@@ -211,12 +216,20 @@ void MainWindow::askToExport() {
   if (m_views->askToExport() || m_studio->choice.run().isEmpty())
     return;
   const ProjectController& project = m_studio->project;
-  ExportSubject subject{project.project().folder(),
-                        project.dataFolders(),
-                        m_studio->choice.run(),
-                        m_studio->choice.step(),
-                        m_studio->sampling.trajectoryRequest(),
-                        m_loss->isLogarithmic()};
+  if (!m_studio->pairing.modelType())
+    return;
+  ExportSubject subject;
+  subject.projectFolder = project.project().folder();
+  subject.folders = project.dataFolders();
+  subject.run = m_studio->choice.run();
+  subject.step = m_studio->choice.step();
+  subject.trajectory = m_studio->sampling.trajectoryRequest();
+  subject.modelType = m_studio->pairing.modelType();
+  subject.view = m_views->modelViews().exportedView().toStdString();
+  subject.item = m_views->modelViews().item();
+  subject.quantity = m_loss->quantity();
+  subject.axis = m_loss->chart().axis();
+  subject.logarithmic = m_loss->isLogarithmic();
   const auto& grid = m_views->grid().view().trajectory();
   const DataSummary& target = m_studio->pairing.target();
   subject.images = grid || (target && isImage(target->sampleShape));

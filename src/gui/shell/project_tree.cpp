@@ -247,10 +247,12 @@ void ProjectTree::paintOn(const QString& name) {
   if (!experiment)
     return;
   const Side side = experiment->source == name.toStdString() ? Side::Source : Side::Target;
-  const std::string& partner = side == Side::Source ? experiment->target : experiment->source;
+  const std::optional<NamedDataSet> partner =
+      side == Side::Source ? project.document().dataSet(experiment->target)
+                           : mappedSource(project.document(), *experiment, m_studio.program().plugins);
   const DataSetSpec spec = project.document().dataSet(name.toStdString()).spec;
   PaintingTask task{side, project.dataFolders(), name, picturePathOf(spec, project.dataFolders()),
-                    project.document().dataSet(partner).spec};
+                    partner ? std::optional(partner->spec) : std::nullopt};
   PaintingWindow* dialog = nullptr;
   if (task.start.empty()) {
     task.start = pointsPathOf(spec, task.folders);

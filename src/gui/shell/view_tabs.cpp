@@ -1,6 +1,7 @@
 #include "shell/view_tabs.h"
 
 #include "controllers/studio.h"
+#include "model/model_type.h"
 #include "views/bench_page.h"
 #include "views/checkpoint_page.h"
 #include "views/compare_page.h"
@@ -9,6 +10,7 @@
 #include "views/exact_page.h"
 #include "views/field_page.h"
 #include "views/grid_page.h"
+#include "views/model_view_page.h"
 #include "views/trajectory_page.h"
 
 #include <QEvent>
@@ -21,15 +23,17 @@ namespace deblend {
 ViewTabs::ViewTabs(Studio& studio, const NextActions& actions, const QList<QAction*>& checkpointActions,
                    QWidget* parent)
     : QTabWidget(parent), m_studio(studio), m_trajectories(new TrajectoryPage(studio, actions, this)),
-      m_grid(new GridPage(studio, actions, this)), m_exact(new ExactPage(studio, this)),
-      m_field(new FieldPage(studio, actions, this)), m_density(new DensityPage(studio, actions, this)),
-      m_compare(new ComparePage(studio, this)), m_dataSet(new DataSetPage(studio, this)),
+      m_grid(new GridPage(studio, actions, this)), m_modelViews(new ModelViewPage(studio, actions, this)),
+      m_exact(new ExactPage(studio, this)), m_field(new FieldPage(studio, actions, this)),
+      m_density(new DensityPage(studio, actions, this)), m_compare(new ComparePage(studio, this)),
+      m_dataSet(new DataSetPage(studio, this)),
       m_checkpoints(new CheckpointPage(studio, checkpointActions, this)),
-      m_bench(new BenchPage(studio, this)) {
+      m_bench(new BenchPage(studio, this)), m_fitting(m_trajectories) {
   setDocumentMode(true);
   setObjectName(QStringLiteral("views"));
   addTab(m_trajectories, {});
   addTab(m_grid, {});
+  addTab(m_modelViews, {});
   for (QWidget* page : std::initializer_list<QWidget*>{m_exact, m_field, m_density, m_compare, m_dataSet,
                                                        m_checkpoints, m_bench})
     addTab(page, {});
@@ -38,11 +42,13 @@ ViewTabs::ViewTabs(Studio& studio, const NextActions& actions, const QList<QActi
   row->setContentsMargins({});
   row->addWidget(m_trajectories->switches());
   row->addWidget(m_grid->switches());
+  row->addWidget(m_modelViews->switches());
   row->addWidget(m_exact->switches());
   row->addWidget(m_field->switches());
   row->addWidget(m_compare->switches());
   setCornerWidget(corner);
   setTabVisible(indexOf(m_grid), false);
+  setTabVisible(indexOf(m_modelViews), false);
   connect(this, &QTabWidget::currentChanged, this, &ViewTabs::showSwitches);
   connect(&m_studio.pairing, &Pairing::changed, this, &ViewTabs::showFittingView);
   connect(m_checkpoints, &CheckpointPage::opened, this, [this] { setCurrentWidget(fittingView()); });
@@ -52,10 +58,6 @@ ViewTabs::ViewTabs(Studio& studio, const NextActions& actions, const QList<QActi
   });
   retranslate();
   showSwitches();
-}
-
-QWidget* ViewTabs::fittingView() const {
-  return m_imagesShown ? static_cast<QWidget*>(m_grid) : m_trajectories;
 }
 
 bool ViewTabs::isSettled() const {
@@ -82,26 +84,32 @@ void ViewTabs::showDataSet(const QString& name) {
 }
 
 void ViewTabs::showFittingView() {
+  const ModelType* type = m_studio.pairing.modelType();
   const DataSummary& target = m_studio.pairing.target();
-  const bool images = target && isImage(target->sampleShape);
-  if (!target || images == m_imagesShown)
+  const bool maps = !type || type->maps();
+  if (maps && !target)
     return;
-  QWidget* const gone = fittingView();
-  m_imagesShown = images;
-  QWidget* const fitting = fittingView();
+  const bool images = target && isImage(target->sampleShape);
+  QWidget* const fitting = !maps    ? static_cast<QWidget*>(m_modelViews)
+                           : images ? static_cast<QWidget*>(m_grid)
+                                    : m_trajectories;
+  QWidget* const gone = std::exchange(m_fitting, fitting);
   const bool wasSeen = currentWidget() == gone;
   setTabVisible(indexOf(fitting), true);
   if (wasSeen)
     setCurrentWidget(fitting);
-  setTabVisible(indexOf(gone), false);
+  if (gone != fitting)
+    setTabVisible(indexOf(gone), false);
   for (QWidget* planar : std::initializer_list<QWidget*>{m_exact, m_field, m_density})
-    setTabVisible(indexOf(planar), !images);
+    setTabVisible(indexOf(planar), maps && !images);
+  setTabVisible(indexOf(m_bench), maps);
   fitSwitches();
 }
 
 void ViewTabs::showSwitches() {
   m_trajectories->switches()->setVisible(currentWidget() == m_trajectories);
   m_grid->switches()->setVisible(currentWidget() == m_grid);
+  m_modelViews->switches()->setVisible(currentWidget() == m_modelViews);
   m_exact->switches()->setVisible(currentWidget() == m_exact);
   m_field->switches()->setVisible(currentWidget() == m_field);
   m_compare->switches()->setVisible(currentWidget() == m_compare);
@@ -137,6 +145,7 @@ void ViewTabs::changeEvent(QEvent* event) {
 void ViewTabs::retranslate() {
   setTabText(indexOf(m_trajectories), tr("Trajectories"));
   setTabText(indexOf(m_grid), tr("Grid"));
+  setTabText(indexOf(m_modelViews), tr("Views"));
   setTabText(indexOf(m_exact), tr("Exact"));
   setTabText(indexOf(m_field), tr("Field"));
   setTabText(indexOf(m_density), tr("Density"));

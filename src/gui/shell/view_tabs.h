@@ -14,12 +14,13 @@ class DensityPage;
 class ExactPage;
 class FieldPage;
 class GridPage;
+class ModelViewPage;
 class Studio;
 class TrajectoryPage;
 
-/// The views of the window's middle, each with its switches beside its tab. Of trajectories and grid, the one
-/// that fits the samples of what is shown has a tab; the exact mapping and the fields have theirs where that
-/// is points. GUI thread.
+/// The views of the window's middle, each with its switches beside its tab. Of trajectories, grid and the
+/// views of a model type that does not map, the one that fits what is shown has a tab; the exact mapping and
+/// the fields have theirs where points are mapped. GUI thread.
 class ViewTabs : public QTabWidget {
   Q_OBJECT
 public:
@@ -30,6 +31,7 @@ public:
 
   TrajectoryPage& trajectories() { return *m_trajectories; }
   GridPage& grid() { return *m_grid; }
+  ModelViewPage& modelViews() { return *m_modelViews; }
   ExactPage& exactPage() { return *m_exact; }
   FieldPage& fieldPage() { return *m_field; }
   ComparePage& comparePage() { return *m_compare; }
@@ -50,7 +52,7 @@ protected:
 
 private:
   void showFittingView();
-  QWidget* fittingView() const;
+  QWidget* fittingView() const { return m_fitting; }
   void showSwitches();
   void fitSwitches();
   void retranslate();
@@ -58,6 +60,7 @@ private:
   Studio& m_studio;
   TrajectoryPage* m_trajectories;
   GridPage* m_grid;
+  ModelViewPage* m_modelViews;
   ExactPage* m_exact;
   FieldPage* m_field;
   DensityPage* m_density;
@@ -65,7 +68,7 @@ private:
   DataSetPage* m_dataSet;
   CheckpointPage* m_checkpoints;
   BenchPage* m_bench;
-  bool m_imagesShown = false;
+  QWidget* m_fitting; ///< the view of what is shown
 };
 
 } // namespace deblend

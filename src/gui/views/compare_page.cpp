@@ -1,14 +1,19 @@
 #include "views/compare_page.h"
 
+#include "charts/loss_chart.h"
+#include "charts/loss_panel.h"
 #include "controllers/studio.h"
 #include "language/quantity_text.h"
+#include "model/model_type.h"
 #include "threads/run_aside.h"
 #include "views/compared_difference.h"
 #include "views/compared_side.h"
 #include "views/difference_table.h"
 #include "views/empty_state.h"
+#include "views/film_bar.h"
 #include "views/grid_view.h"
 #include "views/trajectory_view.h"
+#include "views/view_panes.h"
 #include "views/view_switches.h"
 
 #include <QEvent>
@@ -33,7 +38,8 @@ QString titleOf(const SettledCheckpoint& checkpoint) {
 ComparePage::ComparePage(Studio& studio, QWidget* parent)
     : QWidget(parent), m_studio(studio), m_left(new ComparedSide(studio, this)),
       m_right(new ComparedSide(studio, this)), m_difference(new ComparedDifference(this)),
-      m_settings(new DifferenceTable(this)), m_empty(new EmptyState(this)),
+      m_films(new FilmBar([this] { return !m_left->isBusy() && !m_right->isBusy(); }, this)),
+      m_chart(new LossPanel(this)), m_settings(new DifferenceTable(this)), m_empty(new EmptyState(this)),
       m_differenceSwitch(makeViewSwitch(IconName::Difference, "difference", this)),
       m_settingsSwitch(makeViewSwitch(IconName::Settings, "settings", this)),
       m_fit(makeViewSwitch(IconName::Fit, "fitCompared", this)),
@@ -59,6 +65,8 @@ void ComparePage::makeLayout() {
     row->addWidget(pane, 1);
   auto* split = new QSplitter(Qt::Vertical, this);
   split->addWidget(sides);
+  split->addWidget(m_films);
+  split->addWidget(m_chart);
   split->addWidget(m_settings);
   split->setStretchFactor(0, 1);
   split->setChildrenCollapsible(false);
@@ -70,8 +78,15 @@ void ComparePage::makeLayout() {
 void ComparePage::connectSwitches() {
   m_fit->setCheckable(false);
   connect(m_fit, &QToolButton::clicked, this, &ComparePage::fit);
-  connect(m_differenceSwitch, &QToolButton::toggled, m_difference, &QWidget::setVisible);
+  connect(m_differenceSwitch, &QToolButton::toggled, this, &ComparePage::showFilms);
   connect(m_settingsSwitch, &QToolButton::toggled, m_settings, &QWidget::setVisible);
+  connect(m_films, &FilmBar::stepsChanged, this, [this](qint64 left, qint64 right) {
+    if (!areFilms())
+      return;
+    m_left->showCheckpoint(m_leftSubject.run, left);
+    m_right->showCheckpoint(m_rightSubject.run, right);
+  });
+  m_chart->chart().setAxis("seconds");
   m_differenceSwitch->setChecked(true);
   m_settingsSwitch->setChecked(true);
 }
@@ -93,6 +108,9 @@ void ComparePage::linkViews() {
   link(grids, &GridView::moved);
   link(QList<TrajectoryView*>{&m_left->points(), &m_right->points(), &m_difference->points()},
        &TrajectoryView::viewportChanged);
+  for (const auto& [moved, other] : {std::pair(m_left, m_right), {m_right, m_left}})
+    connect(&moved->panes(), &ViewPanes::moved, this,
+            [from = &moved->panes(), to = &other->panes()] { to->follow(*from); });
   for (GridView* grid : grids)
     connect(grid, &GridView::chosenChanged, this, [grids](int sample) {
       for (GridView* other : grids)
@@ -118,7 +136,53 @@ void ComparePage::compare(const EvaluationSubject& left, const EvaluationSubject
   for (ComparedSide* side : {m_left, m_right})
     side->setConditions(shown.label, shown.guidance);
   readSettings();
+  showFilms();
+  if (areFilms()) {
+    m_settingsSwitch->setChecked(false);
+    m_films->setRuns(m_studio.runs.folderOf(left.run), m_studio.runs.folderOf(right.run));
+    fillChart();
+  }
   showEmptyState();
+}
+
+/// Whether neither of the two maps: there is no α, but their training to look at.
+bool ComparePage::areFilms() const {
+  const auto maps = [this](const EvaluationSubject& subject) {
+    const RunSummary* run = m_studio.runs.find(subject.run);
+    const ModelType* type = run ? m_studio.program().plugins.find(run->modelType) : nullptr;
+    return !type || type->maps();
+  };
+  return m_shown && !maps(m_leftSubject) && !maps(m_rightSubject);
+}
+
+void ComparePage::showFilms() {
+  const bool films = areFilms();
+  m_films->setVisible(films);
+  m_chart->setVisible(films);
+  m_differenceSwitch->setVisible(!films);
+  m_difference->setVisible(!films && m_differenceSwitch->isChecked());
+  if (!films)
+    m_films->setPlaying(false);
+}
+
+void ComparePage::fillChart() {
+  m_chart->chart().reset();
+  m_chart->chart().setAxis("seconds");
+  for (const QString& run : {m_leftSubject.run, m_rightSubject.run}) {
+    ++m_charting;
+    runAside(
+        this, [folder = m_studio.runs.folderOf(run)] { return readMetrics(folder); },
+        [this, run, left = m_leftSubject.run, right = m_rightSubject.run](Outcome<MetricsHistory> outcome) {
+          --m_charting;
+          const RunSummary* summary = m_studio.runs.find(run);
+          if (!outcome.value || !summary || left != m_leftSubject.run || right != m_rightSubject.run)
+            return;
+          m_chart->chart().setRun(run, summary->number, outcome.value->records);
+          // What is trained on may differ between model types; what they measure by one name does not.
+          if (!outcome.value->records.empty() && !outcome.value->records.front().values.empty())
+            m_chart->chart().setQuantity(outcome.value->records.front().values.front().first);
+        });
+  }
 }
 
 void ComparePage::showNothing() {
@@ -126,6 +190,7 @@ void ComparePage::showNothing() {
   m_compared.reset();
   m_left->showNothing();
   m_right->showNothing();
+  showFilms();
   showEmptyState();
 }
 
@@ -163,12 +228,15 @@ void ComparePage::showDifference() {
 }
 
 void ComparePage::fit() {
+  m_left->panes().fit();
+  m_right->panes().fit();
   m_left->grid().fit();
   m_left->points().fit();
 }
 
 bool ComparePage::isBusy() const {
-  return m_left->isBusy() || m_right->isBusy() || (m_shown && m_reading);
+  return m_left->isBusy() || m_right->isBusy() || m_films->isBusy() || m_charting > 0 ||
+         (m_shown && m_reading);
 }
 
 void ComparePage::showEmptyState() {

@@ -15,11 +15,14 @@ class ComparedDifference;
 class ComparedSide;
 class DifferenceTable;
 class EmptyState;
+class FilmBar;
+class LossPanel;
 class Studio;
 
 /// Two checkpoints side by side: the same noise, the same sampling options, the same α, the same part of the
 /// plane or of the grid. Beside them, as switched on, how far their samples are from each other; below them
-/// what differs in their settings. GUI thread.
+/// what differs in their settings. Of model types that do not map, their films in step, and a chart of what
+/// both runs recorded. GUI thread.
 class ComparePage : public QWidget {
   Q_OBJECT
 public:
@@ -30,6 +33,8 @@ public:
   ComparedSide& left() { return *m_left; }
   ComparedSide& right() { return *m_right; }
   ComparedDifference& difference() { return *m_difference; }
+  FilmBar& films() { return *m_films; }
+  LossPanel& chart() { return *m_chart; }
   /// What is switched on in the page; to be put beside its tab.
   QWidget* switches() { return m_switches; }
   bool isBusy() const;
@@ -51,6 +56,9 @@ private:
   void readSettings();
   void showSettings();
   void showDifference();
+  void showFilms();
+  void fillChart();
+  bool areFilms() const;
   void showEmptyState();
   void fit();
   void retranslate();
@@ -59,6 +67,8 @@ private:
   ComparedSide* m_left;
   ComparedSide* m_right;
   ComparedDifference* m_difference;
+  FilmBar* m_films;
+  LossPanel* m_chart;
   DifferenceTable* m_settings;
   EmptyState* m_empty;
   QToolButton* m_differenceSwitch;
@@ -68,6 +78,7 @@ private:
   bool m_shown = false;
   bool m_following = false; ///< while one view makes the others show what it shows
   bool m_reading = false;
+  int m_charting = 0; ///< runs whose records are on their way
   EvaluationSubject m_leftSubject;
   EvaluationSubject m_rightSubject;
   std::optional<Compared> m_compared;

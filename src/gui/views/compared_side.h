@@ -13,8 +13,10 @@ class EmptyState;
 class GridView;
 class Studio;
 class TrajectoryView;
+class ViewPanes;
 
-/// One of the checkpoints that are compared: its samples from the noise that both share. GUI thread.
+/// One of the checkpoints that are compared: its samples from the noise that both share, or the first view of
+/// a model type that does not map. GUI thread.
 class ComparedSide : public QWidget {
   Q_OBJECT
 public:
@@ -26,6 +28,9 @@ public:
   void setOptions(const OptionValues& options) { m_sampling.setOptions(options); }
   /// The class that is asked for, and how strongly.
   void setConditions(std::optional<std::int64_t> label, double guidance);
+  /// Null while nothing is compared.
+  const ModelType* modelType() const { return m_pairing.modelType(); }
+  ViewPanes& panes() { return *m_panes; }
   bool isBusy() const { return m_sampling.isBusy() || m_pairing.isBusy(); }
   /// Null while there is none.
   const std::shared_ptr<const Trajectory>& trajectory() const { return m_trajectory; }
@@ -44,6 +49,8 @@ protected:
 
 private:
   void take(const std::shared_ptr<const Trajectory>& trajectory);
+  void showModelType();
+  void takeView(const std::string& view, const std::shared_ptr<const Preview>& preview);
   void showCaption();
   void showEmptyState();
 
@@ -57,6 +64,7 @@ private:
   QStackedWidget* m_views;
   GridView* m_grid;
   TrajectoryView* m_points;
+  ViewPanes* m_panes;
   EmptyState* m_empty;
 };
 

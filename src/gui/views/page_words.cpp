@@ -42,10 +42,11 @@ void tellWhyEmpty(EmptyState& empty, const Studio& studio, const NextActions& ac
   if (studio.choice.isLive())
     empty.show(PageWords::tr("The training has begun: the first samples come in a moment."), nullptr);
   else if (!run)
-    empty.show(
-        PageWords::tr("No run yet. Train the experiment, and see how its samples\nmove from the source "
-                      "to the target."),
-        actions.train);
+    empty.show(studio.shownMaps()
+                   ? PageWords::tr("No run yet. Train the experiment, and see how its samples\nmove from the "
+                                   "source to the target.")
+                   : PageWords::tr("No run yet. Train the experiment, and watch what it learns."),
+               actions.train);
   else if (studio.sampling.isSampling())
     empty.show(PageWords::tr("Sampling…"), nullptr);
   else if (studio.choice.checkpoints().empty() && !studio.lister.isBusy())

@@ -31,7 +31,9 @@ void paintCaption(QPainter& painter, const ViewCaption& caption, const QRect& ar
   const RoleColours& colours = currentColours();
   const QFontMetrics metrics = painter.fontMetrics();
   const QString arrow = QStringLiteral("  →  ");
-  const QString pairing = caption.source.isEmpty() ? QString() : caption.source + arrow + caption.target;
+  const bool isTitle = caption.target.isEmpty();
+  const QString pairing =
+      caption.source.isEmpty() || isTitle ? caption.source : caption.source + arrow + caption.target;
   const int room = area.width() - 4 * margin - metrics.horizontalAdvance(pairing);
   const QString detail = metrics.elidedText(caption.detail, Qt::ElideRight, std::max(room, 0));
   const int right = area.right() + 1 - margin - metrics.horizontalAdvance(detail);
@@ -42,8 +44,9 @@ void paintCaption(QPainter& painter, const ViewCaption& caption, const QRect& ar
   for (const auto& [text, x] : {std::pair(pairing, area.left() + margin), {detail, right}})
     if (!text.isEmpty())
       painter.fillRect(x - 4, top - 2, metrics.horizontalAdvance(text) + 8, metrics.height() + 4, ground);
-  if (!pairing.isEmpty()) {
-    int x = area.left() + margin;
+  if (int x = area.left() + margin; isTitle)
+    paintWords(painter, {pairing, toQColor(colours.text)}, x, baseline);
+  else if (!pairing.isEmpty()) {
     paintWords(painter, {caption.source, toQColor(colours.sourceText)}, x, baseline);
     paintWords(painter, {arrow, toQColor(colours.mutedText)}, x, baseline);
     paintWords(painter, {caption.target, toQColor(colours.targetText)}, x, baseline);

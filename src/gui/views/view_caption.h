@@ -9,7 +9,7 @@ namespace deblend {
 
 /// What the corners of a view say.
 struct ViewCaption {
-  QString source; ///< in the source's hue
+  QString source; ///< in the source's hue; without a target, a title in the colour of words
   QString target; ///< in the target's hue
   QString detail; ///< which weights are shown
 };
