@@ -60,10 +60,6 @@
         <translation>Wie viele Punkte einmal für ein Training gezogen werden, das ihnen seine Batches entnimmt; 0 zieht jeden Batch neu.</translation>
     </message>
     <message>
-        <source>Samples from a file: an .npy array [N, ...] or a .csv text with x and y on every line; a third column, a label, is passed over.</source>
-        <translation>Stichproben aus einer Datei: ein .npy-Array [N, ...] oder ein .csv-Text mit x und y in jeder Zeile; eine dritte Spalte, ein Label, wird übergangen.</translation>
-    </message>
-    <message>
         <source>Triangle</source>
         <translation>Dreieck</translation>
     </message>
@@ -230,6 +226,118 @@
     <message>
         <source>How the network sees the file&apos;s numbers: as they are, or those from 0 to 1 as it sees black and white of pictures.</source>
         <translation>Wie das Netz die Zahlen der Datei sieht: wie sie sind, oder solche von 0 bis 1 so, wie es Schwarz und Weiß von Bildern sieht.</translation>
+    </message>
+    <message>
+        <source>Longest side</source>
+        <translation>Längste Seite</translation>
+    </message>
+    <message>
+        <source>A larger picture is made smaller, by the average of what each pixel covers, until its longer side has so many pixels; 0 leaves it as it is.</source>
+        <translation>Ein größeres Bild wird verkleinert, als Mittel dessen, was jedes Pixel bedeckt, bis seine längere Seite so viele Pixel hat; 0 lässt es, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>One picture of any size, as it is or made smaller.</source>
+        <translation>Ein Bild beliebiger Größe, wie es ist oder verkleinert.</translation>
+    </message>
+    <message>
+        <source>Bundled picture</source>
+        <translation>Mitgeliefertes Bild</translation>
+    </message>
+    <message>
+        <source>One of the pictures that come with the program.</source>
+        <translation>Eines der Bilder, die mit dem Programm kommen.</translation>
+    </message>
+    <message>
+        <source>Lake at dusk</source>
+        <translation>See in der Dämmerung</translation>
+    </message>
+    <message>
+        <source>Parrot</source>
+        <translation>Papagei</translation>
+    </message>
+    <message>
+        <source>City at night</source>
+        <translation>Stadt bei Nacht</translation>
+    </message>
+    <message>
+        <source>How many points there are.</source>
+        <translation>Wie viele Punkte es gibt.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>How many classes the points have; quarters have at most three.</source>
+        <translation>Wie viele Klassen die Punkte haben; Viertel haben höchstens drei.</translation>
+    </message>
+    <message>
+        <source>The standard deviation by which every point is moved from its place in the pattern, in sides of the unit square.</source>
+        <translation>Die Standardabweichung, um die jeder Punkt von seinem Platz im Muster verschoben wird, in Seiten des Einheitsquadrats.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Decides every point: the same seed gives the same points, and more of them begin with the same.</source>
+        <translation>Bestimmt jeden Punkt: Derselbe Startwert gibt dieselben Punkte, und mehr davon beginnen mit denselben.</translation>
+    </message>
+    <message>
+        <source>Pattern of classes</source>
+        <translation>Muster aus Klassen</translation>
+    </message>
+    <message>
+        <source>Points of the plane, each of a class, made up in a pattern.</source>
+        <translation>Punkte der Ebene, jeder aus einer Klasse, nach einem Muster erzeugt.</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Haufen</translation>
+    </message>
+    <message>
+        <source>Round heaps on a circle, one a class.</source>
+        <translation>Runde Haufen auf einem Kreis, einer je Klasse.</translation>
+    </message>
+    <message>
+        <source>Spirals</source>
+        <translation>Spiralen</translation>
+    </message>
+    <message>
+        <source>Arms that wind around each other, one a class.</source>
+        <translation>Arme, die sich umeinander winden, einer je Klasse.</translation>
+    </message>
+    <message>
+        <source>Rings</source>
+        <translation>Ringe</translation>
+    </message>
+    <message>
+        <source>Rings around each other, one a class.</source>
+        <translation>Ringe umeinander, einer je Klasse.</translation>
+    </message>
+    <message>
+        <source>Quarters (XOR)</source>
+        <translation>Viertel (XOR)</translation>
+    </message>
+    <message>
+        <source>Quarters of a square, of which opposite ones belong together.</source>
+        <translation>Viertel eines Quadrats, von denen gegenüberliegende zusammengehören.</translation>
+    </message>
+    <message>
+        <source>Torture</source>
+        <translation>Folter</translation>
+    </message>
+    <message>
+        <source>Random places of random classes: all there is to learn is each point.</source>
+        <translation>Zufällige Orte zufälliger Klassen: Zu lernen ist nur jeder einzelne Punkt.</translation>
+    </message>
+    <message>
+        <source>Samples from a file: an .npy array [N, ...] or a .csv text with x and y on every line, and perhaps a label, which is the point&apos;s class.</source>
+        <translation>Stichproben aus einer Datei: eine .npy-Tabelle [N, ...] oder ein .csv-Text mit x und y in jeder Zeile, vielleicht auch einer Beschriftung, der Klasse des Punktes.</translation>
     </message>
 </context>
 <context>
@@ -626,6 +734,14 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
         <source>density</source>
         <translation>Dichte</translation>
     </message>
+    <message>
+        <source>Paint points…</source>
+        <translation>Punkte malen …</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Punkte</translation>
+    </message>
 </context>
 <context>
     <name>deblend::DataSetChooser</name>
@@ -713,6 +829,18 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
         <source>Paint a density with a brush</source>
         <translation>Eine Dichte mit einem Pinsel malen</translation>
     </message>
+    <message>
+        <source>points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Paint points of classes with a spray</source>
+        <translation>Punkte von Klassen aufsprühen</translation>
+    </message>
+    <message>
+        <source>one sample of shape %1</source>
+        <translation>eine Stichprobe der Form %1</translation>
+    </message>
 </context>
 <context>
     <name>deblend::DataSetDialog</name>
@@ -774,6 +902,10 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
     <message>
         <source>Looking at the data…</source>
         <translation>Daten werden geprüft…</translation>
+    </message>
+    <message>
+        <source>one sample</source>
+        <translation>eine Stichprobe</translation>
     </message>
 </context>
 <context>
@@ -1097,10 +1229,6 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
         <translation>Pfade</translation>
     </message>
     <message>
-        <source>The losses</source>
-        <translation>Verluste</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
@@ -1183,6 +1311,30 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
     <message>
         <source>The density of the model beside the target&apos;s</source>
         <translation>Die Dichte des Modells neben der des Ziels</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Film of the training: %1</source>
+        <translation>Film des Trainings: %1</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Bild: %1</translation>
+    </message>
+    <message>
+        <source>Film of the training: where the samples end</source>
+        <translation>Film des Trainings: wo die Stichproben enden</translation>
+    </message>
+    <message>
+        <source>The chart</source>
+        <translation>Das Diagramm</translation>
+    </message>
+    <message>
+        <source>one for every checkpoint</source>
+        <translation>eines für jeden Checkpoint</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1425,29 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
     </message>
 </context>
 <context>
+    <name>deblend::FilmBar</name>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Play or hold both films</source>
+        <translation>Beide Filme abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Place in both films</source>
+        <translation>Stelle in beiden Filmen</translation>
+    </message>
+    <message>
+        <source>in step by</source>
+        <translation>im Gleichschritt nach</translation>
+    </message>
+</context>
+<context>
     <name>deblend::GridPage</name>
     <message>
         <source>Looking for the nearest stored samples…</source>
@@ -1336,20 +1511,12 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
 <context>
     <name>deblend::LossChart</name>
     <message>
-        <source>%1 · step %2 · loss %3</source>
-        <translation>%1 · Schritt %2 · Verlust %3</translation>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
     </message>
 </context>
 <context>
     <name>deblend::LossPanel</name>
-    <message>
-        <source>log loss</source>
-        <translation>log. Verlust</translation>
-    </message>
-    <message>
-        <source>log steps</source>
-        <translation>log. Schritte</translation>
-    </message>
     <message>
         <source>skip first</source>
         <translation>erste auslassen</translation>
@@ -1377,6 +1544,44 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
     <message>
         <source>The losses of a run are drawn here while it trains.</source>
         <translation>Hier erscheinen die Verluste eines Laufs, während er trainiert.</translation>
+    </message>
+    <message>
+        <source>skip </source>
+        <comment>before the number of steps</comment>
+        <translation>ohne </translation>
+    </message>
+    <message>
+        <source>No run that is shown has recorded %1 over %2.</source>
+        <translation>Kein gezeigter Lauf hat %1 über %2 aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>What is drawn, of all that the runs shown have recorded.</source>
+        <translation>Was gezeichnet wird, von allem, was die gezeigten Läufe aufgezeichnet haben.</translation>
+    </message>
+    <message>
+        <source>What it is drawn over.</source>
+        <translation>Worüber es gezeichnet wird.</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <comment>loss over steps</comment>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>log y</translation>
+    </message>
+    <message>
+        <source>A logarithmic scale for what is drawn upward. Each quantity keeps its own.</source>
+        <translation>Eine logarithmische Skala für das, was nach oben gezeichnet wird. Jede Größe behält ihre eigene.</translation>
+    </message>
+    <message>
+        <source>log x</source>
+        <translation>log x</translation>
+    </message>
+    <message>
+        <source>A logarithmic scale for what is drawn to the right. Each quantity keeps its own.</source>
+        <translation>Eine logarithmische Skala für das, was nach rechts gezeichnet wird. Jede Größe behält ihre eigene.</translation>
     </message>
 </context>
 <context>
@@ -1432,10 +1637,6 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
     <message>
         <source>Experiment</source>
         <translation>Experiment</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Verlust</translation>
     </message>
     <message>
         <source>&amp;New…</source>
@@ -1609,6 +1810,69 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
         <source>Make an experiment that straightens the run&apos;s paths, from pairs that the checkpoint that is shown maps</source>
         <translation>Ein Experiment anlegen, das die Pfade des Laufs begradigt, aus Paaren, die der gezeigte Checkpoint abbildet</translation>
     </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::MeasureText</name>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>PSNR (dB)</source>
+        <translation>PSNR (dB)</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>shapes</source>
+        <translation>Formen</translation>
+    </message>
+    <message>
+        <source>evaluations</source>
+        <translation>Auswertungen</translation>
+    </message>
+    <message>
+        <source>seconds a step</source>
+        <translation>Sekunden je Schritt</translation>
+    </message>
+    <message>
+        <source>velocity loss</source>
+        <translation>Verlust der Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>coupling cost</source>
+        <translation>Kosten der Paarung</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
 </context>
 <context>
     <name>deblend::MessageRow</name>
@@ -1642,6 +1906,25 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
     <message>
         <source>error of the denoiser</source>
         <translation>Fehler des Entrauschers</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::ModelViewPage</name>
+    <message>
+        <source>%1 · step %2</source>
+        <translation>%1 · Schritt %2</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show everything (double click). The wheel zooms, dragging moves.</source>
+        <translation>Alles zeigen (Doppelklick). Das Rad zoomt, Ziehen verschiebt.</translation>
+    </message>
+    <message>
+        <source>Which one is shown alone</source>
+        <translation>Welche allein gezeigt wird</translation>
     </message>
 </context>
 <context>
@@ -1697,6 +1980,10 @@ Hier stehen beide nebeneinander, mit demselben Rauschen.</translation>
     <message>
         <source>There is no model type: see Plugins in the menu Tools.</source>
         <translation>Es gibt keinen Modelltyp: siehe „Plugins“ im Menü „Extras“.</translation>
+    </message>
+    <message>
+        <source>What is learned</source>
+        <translation>Was gelernt wird</translation>
     </message>
 </context>
 <context>
@@ -1754,6 +2041,10 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
         <source>%1 evaluations</source>
         <translation>%1 Auswertungen</translation>
     </message>
+    <message>
+        <source>No run yet. Train the experiment, and watch what it learns.</source>
+        <translation>Noch kein Lauf. Trainieren Sie das Experiment und sehen Sie zu, was es lernt.</translation>
+    </message>
 </context>
 <context>
     <name>deblend::PaintingCanvas</name>
@@ -1775,10 +2066,6 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>Load a picture…</source>
         <translation>Bild laden…</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
     </message>
     <message>
         <source>Paint the source</source>
@@ -1809,10 +2096,6 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
         <translation>beides</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -1823,18 +2106,6 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>Mirror</source>
         <translation>Spiegeln</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>exact velocity</source>
@@ -1856,14 +2127,6 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
         <source>Paint something first: samples are drawn where it is dense.</source>
         <translation>Erst etwas malen: Stichproben werden gezogen, wo es dicht ist.</translation>
     </message>
-    <message>
-        <source>Paint</source>
-        <translation>Malen</translation>
-    </message>
-    <message>
-        <source>Save the painting?</source>
-        <translation>Das Gemalte speichern?</translation>
-    </message>
 </context>
 <context>
     <name>deblend::PaintingFile</name>
@@ -1874,6 +2137,41 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>The painting cannot be saved: the folder &apos;%1&apos; cannot be made, %2.</source>
         <translation>Das Gemalte kann nicht gespeichert werden: Der Ordner „%1“ kann nicht angelegt werden, %2.</translation>
+    </message>
+    <message>
+        <source>The points &apos;%1&apos; cannot be read: %2.</source>
+        <translation>Die Punkte „%1“ lassen sich nicht lesen: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::PaintingWindow</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>Save the painting?</source>
+        <translation>Das Gemalte speichern?</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +2191,13 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::PictureFile</name>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
     </message>
 </context>
 <context>
@@ -1949,6 +2254,10 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
         <source>The weights of the run in training, as they are now</source>
         <translation>Die Gewichte des laufenden Trainings, wie sie jetzt sind</translation>
     </message>
+    <message>
+        <source>Play or hold the checkpoints, one after the other</source>
+        <translation>Die Checkpoints nacheinander abspielen oder anhalten</translation>
+    </message>
 </context>
 <context>
     <name>deblend::PluginsDialog</name>
@@ -1975,6 +2284,76 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>in use</source>
         <translation>in Gebrauch</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::PointCanvas</name>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Spray</source>
+        <translation>Sprühen</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::PointPaintingDialog</name>
+    <message>
+        <source>Add a class</source>
+        <translation>Klasse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Paint points</source>
+        <translation>Punkte malen</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>How far the points of a touch fall from the pointer, and what is erased around it</source>
+        <translation>Wie weit die Punkte einer Berührung vom Zeiger fallen, und was um ihn gelöscht wird</translation>
+    </message>
+    <message>
+        <source>How many points a touch places</source>
+        <translation>Wie viele Punkte eine Berührung setzt</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Take the class away, and its points with it</source>
+        <translation>Die Klasse wegnehmen, und ihre Punkte mit ihr</translation>
+    </message>
+    <message>
+        <source>%1 · %2 points</source>
+        <translation>%1 · %2 Punkte</translation>
+    </message>
+    <message>
+        <source>Remove a class</source>
+        <translation>Klasse entfernen</translation>
+    </message>
+    <message>
+        <source>Load points</source>
+        <translation>Punkte laden</translation>
+    </message>
+    <message>
+        <source>Paint some points first.</source>
+        <translation>Malen Sie zuerst einige Punkte.</translation>
     </message>
 </context>
 <context>
@@ -2167,6 +2546,13 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>Step %1 · loss %2</source>
         <translation>Schritt %1 · Verlust %2</translation>
+    </message>
+</context>
+<context>
+    <name>deblend::RunCurve</name>
+    <message>
+        <source>%1, without %2</source>
+        <translation>%1, ohne %2</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2768,21 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     </message>
 </context>
 <context>
+    <name>deblend::TimeTicks</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
     <name>deblend::TrajectoryPage</name>
     <message>
         <source>Paths</source>
@@ -2445,6 +2846,10 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>Bench</source>
         <translation>Messbank</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
     </message>
 </context>
 <context>
@@ -3404,44 +3809,520 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
         <translation>Wie das Rauschen eines stochastischen Integrators von α abhängt.</translation>
     </message>
     <message>
-        <source>Clusters</source>
-        <translation>Haufen</translation>
-    </message>
-    <message>
-        <source>Round heaps on a circle, one a class.</source>
-        <translation>Runde Haufen auf einem Kreis, einer je Klasse.</translation>
-    </message>
-    <message>
-        <source>Spirals</source>
-        <translation>Spiralen</translation>
-    </message>
-    <message>
-        <source>Arms that wind around each other, one a class.</source>
-        <translation>Arme, die sich umeinander winden, einer je Klasse.</translation>
-    </message>
-    <message>
-        <source>Rings</source>
-        <translation>Ringe</translation>
-    </message>
-    <message>
-        <source>Rings around each other, one a class.</source>
-        <translation>Ringe umeinander, einer je Klasse.</translation>
-    </message>
-    <message>
-        <source>Quarters (XOR)</source>
-        <translation>Viertel (XOR)</translation>
-    </message>
-    <message>
-        <source>Quarters of a square, of which opposite ones belong together.</source>
-        <translation>Viertel eines Quadrats, von denen gegenüberliegende zusammengehören.</translation>
-    </message>
-    <message>
         <source>Torture</source>
         <translation>Folter</translation>
     </message>
     <message>
-        <source>Random places of random classes: all there is to learn is each point.</source>
-        <translation>Zufällige Orte zufälliger Klassen: zu lernen gibt es nur jeden einzelnen Punkt.</translation>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>Evolution of shapes</source>
+        <translation>Evolution von Formen</translation>
+    </message>
+    <message>
+        <source>Makes a picture from shapes by mutation, crossover and selection; a step is a generation.</source>
+        <translation>Macht ein Bild aus Formen durch Mutation, Kreuzung und Auslese; ein Schritt ist eine Generation.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>The picture that the best genome draws, at any size.</source>
+        <translation>Das Bild, das das beste Genom zeichnet, in jeder Größe.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>The picture that is approximated.</source>
+        <translation>Das Bild, das angenähert wird.</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>How far each pixel is from the target: black where it is equal, over red and yellow to white from half of the range on.</source>
+        <translation>Wie weit jedes Pixel vom Ziel entfernt ist: schwarz, wo es gleich ist, über Rot und Gelb bis Weiß ab der Hälfte des Bereichs.</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>One shape alone over the background; the first lies undermost.</source>
+        <translation>Eine Form allein über dem Hintergrund; die erste liegt zuunterst.</translation>
+    </message>
+    <message>
+        <source>Vector graphics</source>
+        <translation>Vektorgrafik</translation>
+    </message>
+    <message>
+        <source>The shapes as SVG, for browsers and drawing programs.</source>
+        <translation>Die Formen als SVG, für Browser und Zeichenprogramme.</translation>
+    </message>
+    <message>
+        <source>Genome</source>
+        <translation>Genom</translation>
+    </message>
+    <message>
+        <source>The shapes as numbers, from the undermost to the topmost.</source>
+        <translation>Die Formen als Zahlen, von der untersten zur obersten.</translation>
+    </message>
+    <message>
+        <source>Quick hill climbing</source>
+        <translation>Schnelles Bergsteigen</translation>
+    </message>
+    <message>
+        <source>Eighty shapes of all kinds, each found by a short search.</source>
+        <translation>Achtzig Formen aller Arten, jede nach kurzer Suche.</translation>
+    </message>
+    <message>
+        <source>Population with crossover</source>
+        <translation>Population mit Kreuzung</translation>
+    </message>
+    <message>
+        <source>Eight pictures side by side, of which the two best stay; a third of the others have two parents.</source>
+        <translation>Acht Bilder nebeneinander, von denen die zwei besten bleiben; ein Drittel der anderen hat zwei Eltern.</translation>
+    </message>
+    <message>
+        <source>Triangles</source>
+        <translation>Dreiecke</translation>
+    </message>
+    <message>
+        <source>Triangles alone.</source>
+        <translation>Nur Dreiecke.</translation>
+    </message>
+    <message>
+        <source>Brush strokes</source>
+        <translation>Pinselstriche</translation>
+    </message>
+    <message>
+        <source>Four hundred opaque strokes of a brush.</source>
+        <translation>Vierhundert deckende Pinselstriche.</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>Formen</translation>
+    </message>
+    <message>
+        <source>How many shapes the picture is made of at most; 0 leaves the background alone.</source>
+        <translation>Aus wie vielen Formen das Bild höchstens besteht; 0 lässt nur den Hintergrund.</translation>
+    </message>
+    <message>
+        <source>shapes</source>
+        <translation>Formen</translation>
+    </message>
+    <message>
+        <source>Ellipses</source>
+        <translation>Ellipsen</translation>
+    </message>
+    <message>
+        <source>Whether a shape may be an ellipse.</source>
+        <translation>Ob eine Form eine Ellipse sein darf.</translation>
+    </message>
+    <message>
+        <source>Whether a shape may be a triangle.</source>
+        <translation>Ob eine Form ein Dreieck sein darf.</translation>
+    </message>
+    <message>
+        <source>Polygons</source>
+        <translation>Vielecke</translation>
+    </message>
+    <message>
+        <source>Whether a shape may be a polygon.</source>
+        <translation>Ob eine Form ein Vieleck sein darf.</translation>
+    </message>
+    <message>
+        <source>Whether a shape may be a curved stroke with round ends.</source>
+        <translation>Ob eine Form ein gebogener Strich mit runden Enden sein darf.</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>Ecken</translation>
+    </message>
+    <message>
+        <source>How many corners a polygon has.</source>
+        <translation>Wie viele Ecken ein Vieleck hat.</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Kleinste</translation>
+    </message>
+    <message>
+        <source>The least radius, width or distance of a corner from the centre of a new shape, in picture sides.</source>
+        <translation>Der kleinste Radius, die kleinste Breite oder der kleinste Abstand einer Ecke von der Mitte einer neuen Form, in Bildseiten.</translation>
+    </message>
+    <message>
+        <source>sides</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größte</translation>
+    </message>
+    <message>
+        <source>The most of that; shapes may grow beyond it later.</source>
+        <translation>Das Größte davon; Formen dürfen später darüber hinauswachsen.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Computed: the best there are</source>
+        <translation>Berechnet: die besten, die es gibt</translation>
+    </message>
+    <message>
+        <source>Evolved, like places</source>
+        <translation>Entwickelt, wie Orte</translation>
+    </message>
+    <message>
+        <source>How a shape comes by its colour.</source>
+        <translation>Wie eine Form zu ihrer Farbe kommt.</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>That of every shape, where colours are computed; 0 computes the best of each as well.</source>
+        <translation>Die jeder Form, wo Farben berechnet werden; 0 berechnet auch die beste jeder einzelnen.</translation>
+    </message>
+    <message>
+        <source>Least opacity</source>
+        <translation>Geringste Deckkraft</translation>
+    </message>
+    <message>
+        <source>The least that is computed.</source>
+        <translation>Die geringste, die berechnet wird.</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auslese</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <source>How many pictures evolve side by side; 1 climbs a hill: its child takes its place where it is better.</source>
+        <translation>Wie viele Bilder sich nebeneinander entwickeln; 1 steigt bergauf: Sein Kind nimmt seinen Platz ein, wo es besser ist.</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Elites</source>
+        <translation>Elite</translation>
+    </message>
+    <message>
+        <source>How many of the best pass into the next generation as they are: fewer than the population.</source>
+        <translation>Wie viele der besten unverändert in die nächste Generation übergehen: weniger als die Population.</translation>
+    </message>
+    <message>
+        <source>Tournament</source>
+        <translation>Turnier</translation>
+    </message>
+    <message>
+        <source>A parent is the best of so many drawn at random.</source>
+        <translation>Ein Elternteil ist das beste von so vielen zufällig gezogenen.</translation>
+    </message>
+    <message>
+        <source>Crossover</source>
+        <translation>Kreuzung</translation>
+    </message>
+    <message>
+        <source>The share of children that have two parents.</source>
+        <translation>Der Anteil der Kinder mit zwei Eltern.</translation>
+    </message>
+    <message>
+        <source>Refinement</source>
+        <translation>Verfeinerung</translation>
+    </message>
+    <message>
+        <source>Once there are all shapes, the share of mutations that change a shape instead of replacing it.</source>
+        <translation>Sobald alle Formen da sind, der Anteil der Mutationen, die eine Form ändern, statt sie zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Searches a shape</source>
+        <translation>Suchläufe je Form</translation>
+    </message>
+    <message>
+        <source>Searches for one shape, of which the best is taken; threads share them.</source>
+        <translation>Suchläufe nach einer Form, von denen der beste genommen wird; Threads teilen sie sich.</translation>
+    </message>
+    <message>
+        <source>Random shapes a search</source>
+        <translation>Zufallsformen je Suchlauf</translation>
+    </message>
+    <message>
+        <source>Random shapes, of which the best is where a search begins.</source>
+        <translation>Zufällige Formen; bei der besten beginnt ein Suchlauf.</translation>
+    </message>
+    <message>
+        <source>Mutations a search</source>
+        <translation>Mutationen je Suchlauf</translation>
+    </message>
+    <message>
+        <source>Mutations that are tried on the way from there.</source>
+        <translation>Mutationen, die auf dem Weg von dort versucht werden.</translation>
+    </message>
+    <message>
+        <source>Farthest mutation</source>
+        <translation>Weiteste Mutation</translation>
+    </message>
+    <message>
+        <source>The greatest deviation of a place in one mutation, in picture sides.</source>
+        <translation>Die größte Abweichung eines Ortes in einer Mutation, in Bildseiten.</translation>
+    </message>
+    <message>
+        <source>Pixels of the longer side</source>
+        <translation>Pixel der längeren Seite</translation>
+    </message>
+    <message>
+        <source>At how many pixels of its longer side the picture is seen at most while it evolves; 0 takes all.</source>
+        <translation>Mit wie vielen Pixeln der längeren Seite das Bild höchstens gesehen wird, während es sich entwickelt; 0 nimmt alle.</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Point classifier</source>
+        <translation>Punktklassifikator</translation>
+    </message>
+    <message>
+        <source>Tells points of the plane apart by their classes: random ones too.</source>
+        <translation>Unterscheidet Punkte der Ebene nach ihren Klassen: auch zufällige.</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>Quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>What is minimised: −log of the right class&apos;s probability, or the tutorial&apos;s squared error, which forgets points on which the network is sure and wrong.</source>
+        <translation>Was minimiert wird: −log der Wahrscheinlichkeit der richtigen Klasse, oder der quadratische Fehler der Anleitung, der Punkte vergisst, bei denen das Netz sicher und im Irrtum ist.</translation>
+    </message>
+    <message>
+        <source>Points a step</source>
+        <translation>Punkte je Schritt</translation>
+    </message>
+    <message>
+        <source>Points that each step learns from, drawn with replacement; 0 takes all of them.</source>
+        <translation>Punkte, aus denen jeder Schritt lernt, mit Zurücklegen gezogen; 0 nimmt alle.</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Decision surface</source>
+        <translation>Entscheidungsfläche</translation>
+    </message>
+    <message>
+        <source>How likely each class is over the plane, and the points on it.</source>
+        <translation>Wie wahrscheinlich jede Klasse über der Ebene ist, und die Punkte darauf.</translation>
+    </message>
+    <message>
+        <source>Tutorial</source>
+        <translation>Anleitung</translation>
+    </message>
+    <message>
+        <source>Exactly the tutorial&apos;s network: squared error at a constant learning rate.</source>
+        <translation>Genau das Netz der Anleitung: quadratischer Fehler bei gleichbleibender Lernrate.</translation>
+    </message>
+    <message>
+        <source>Twice the width, for hundreds of random points of random classes.</source>
+        <translation>Die doppelte Breite, für Hunderte zufälliger Punkte zufälliger Klassen.</translation>
+    </message>
+    <message>
+        <source>Differentiable shapes</source>
+        <translation>Differenzierbare Formen</translation>
+    </message>
+    <message>
+        <source>Approximates one picture by soft shapes over a background, which gradient descent moves, bends and colours.</source>
+        <translation>Nähert ein Bild durch weiche Formen über einem Hintergrund an, die der Gradientenabstieg bewegt, biegt und färbt.</translation>
+    </message>
+    <message>
+        <source>Vector graphics (SVG)</source>
+        <translation>Vektorgrafik (SVG)</translation>
+    </message>
+    <message>
+        <source>Every shape as a flat area with a sharp outline: a likeness of the picture.</source>
+        <translation>Jede Form als gleichmäßige Fläche mit scharfem Umriss: dem Bild ähnlich.</translation>
+    </message>
+    <message>
+        <source>Numbers (JSON)</source>
+        <translation>Zahlen (JSON)</translation>
+    </message>
+    <message>
+        <source>All numbers of every shape, as they are.</source>
+        <translation>Alle Zahlen jeder Form, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>How many shapes there are in the end; with none the picture is its mean colour.</source>
+        <translation>Wie viele Formen es am Ende gibt; ohne eine ist das Bild seine mittlere Farbe.</translation>
+    </message>
+    <message>
+        <source>Harmonics</source>
+        <translation>Oberschwingungen</translation>
+    </message>
+    <message>
+        <source>Sines and cosines that bend a shape&apos;s outline: 0 leaves ellipses.</source>
+        <translation>Sinus und Kosinus, die den Umriss einer Form biegen: 0 lässt Ellipsen.</translation>
+    </message>
+    <message>
+        <source>harmonics</source>
+        <translation>Oberschwingungen</translation>
+    </message>
+    <message>
+        <source>Composition</source>
+        <translation>Zusammensetzung</translation>
+    </message>
+    <message>
+        <source>Colours add up</source>
+        <translation>Farben addieren sich</translation>
+    </message>
+    <message>
+        <source>Shapes hide each other</source>
+        <translation>Formen verdecken einander</translation>
+    </message>
+    <message>
+        <source>How shapes share a point: as a sum of colours of either sign, or by depths that are learned too, so that nearer ones hide those behind.</source>
+        <translation>Wie Formen sich einen Punkt teilen: als Summe von Farben beider Vorzeichen, oder nach Tiefen, die auch gelernt werden, sodass nähere die hinteren verdecken.</translation>
+    </message>
+    <message>
+        <source>Bristles</source>
+        <translation>Borsten</translation>
+    </message>
+    <message>
+        <source>How much of a shape the strokes of a brush leave out; 0 fills it evenly.</source>
+        <translation>Wie viel einer Form die Striche eines Pinsels auslassen; 0 füllt sie gleichmäßig.</translation>
+    </message>
+    <message>
+        <source>Elongation</source>
+        <translation>Streckung</translation>
+    </message>
+    <message>
+        <source>How many times longer a new shape is along the picture&apos;s edges than across them.</source>
+        <translation>Wievielmal länger eine neue Form längs der Kanten des Bildes ist als quer zu ihnen.</translation>
+    </message>
+    <message>
+        <source>From coarse to fine</source>
+        <translation>Von grob zu fein</translation>
+    </message>
+    <message>
+        <source>Shapes at first</source>
+        <translation>Formen am Anfang</translation>
+    </message>
+    <message>
+        <source>Share of the shapes that is there from the beginning; the others come where the error is largest.</source>
+        <translation>Anteil der Formen, der von Anfang an da ist; die anderen kommen, wo der Fehler am größten ist.</translation>
+    </message>
+    <message>
+        <source>All shapes after</source>
+        <translation>Alle Formen nach</translation>
+    </message>
+    <message>
+        <source>Share of the steps until the last shape has come.</source>
+        <translation>Anteil der Schritte, bis die letzte Form da ist.</translation>
+    </message>
+    <message>
+        <source>Coarsest picture</source>
+        <translation>Gröbstes Bild</translation>
+    </message>
+    <message>
+        <source>Pixels of the longer side that the first steps see of the picture.</source>
+        <translation>Pixel der längeren Seite, die die ersten Schritte vom Bild sehen.</translation>
+    </message>
+    <message>
+        <source>Finest picture</source>
+        <translation>Feinstes Bild</translation>
+    </message>
+    <message>
+        <source>Pixels of the longer side that steps see at most: a step takes time by their square; 0 sees all that there are.</source>
+        <translation>Pixel der längeren Seite, die Schritte höchstens sehen: Ein Schritt dauert nach ihrem Quadrat; 0 sieht alle, die es gibt.</translation>
+    </message>
+    <message>
+        <source>Finest picture after</source>
+        <translation>Feinstes Bild nach</translation>
+    </message>
+    <message>
+        <source>Share of the steps until the finest picture is seen.</source>
+        <translation>Anteil der Schritte, bis das feinste Bild gesehen wird.</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>A likeness within seconds: few shapes on a small picture.</source>
+        <translation>Ein Abbild in Sekunden: wenige Formen auf einem kleinen Bild.</translation>
+    </message>
+    <message>
+        <source>Detailed</source>
+        <translation>Ausführlich</translation>
+    </message>
+    <message>
+        <source>Many shapes with livelier outlines on a large picture; takes minutes.</source>
+        <translation>Viele Formen mit lebhafteren Umrissen auf einem großen Bild; dauert Minuten.</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Sichtbarkeit</translation>
+    </message>
+    <message>
+        <source>Shapes hide each other by depths that are learned, as in a depth buffer.</source>
+        <translation>Formen verdecken einander nach gelernten Tiefen, wie in einem Tiefenpuffer.</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Strokes of a brush along the picture&apos;s edges that hide each other.</source>
+        <translation>Pinselstriche längs der Kanten des Bildes, die einander verdecken.</translation>
+    </message>
+    <message>
+        <source>What the shapes make.</source>
+        <translation>Was die Formen ergeben.</translation>
+    </message>
+    <message>
+        <source>The picture that they are to make.</source>
+        <translation>Das Bild, das sie ergeben sollen.</translation>
+    </message>
+    <message>
+        <source>How far each pixel is from the target: black is none, red a sixth of the whole range from black to white, yellow a third, white a half or more.</source>
+        <translation>Wie weit jedes Pixel vom Ziel entfernt ist: Schwarz ist gar nicht, Rot ein Sechstel des ganzen Bereichs von Schwarz bis Weiß, Gelb ein Drittel, Weiß die Hälfte oder mehr.</translation>
+    </message>
+    <message>
+        <source>One shape</source>
+        <translation>Eine Form</translation>
+    </message>
+    <message>
+        <source>One of the shapes alone over the background.</source>
+        <translation>Eine der Formen allein über dem Hintergrund.</translation>
     </message>
 </context>
 <context>
@@ -3469,13 +4350,6 @@ wie seine Stichproben von der Quelle zum Ziel wandern.</translation>
     <message>
         <source>Steps that shorten towards the target, as for noise levels.</source>
         <translation>Schritte, die zum Ziel hin kürzer werden, wie bei Rauschpegeln.</translation>
-    </message>
-</context>
-<context>
-    <name>deblend::PictureFile</name>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>Bilder (*.png)</translation>
     </message>
 </context>
 </TS>
