@@ -13,6 +13,8 @@ public:
   std::string description() const override;
   OptionSchema optionSchema() const override;
   bool maps() const override { return false; }
+  bool usesDevice() const override { return false; }
+  std::string exampleTarget() const override { return "picture:dusk"; }
   std::vector<ModelView> views() const override;
   std::vector<DocumentForm> documents() const override;
   std::vector<std::string> trainingOptionNames() const override { return {"learning_rate", "threads"}; }

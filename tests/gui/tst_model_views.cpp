@@ -16,8 +16,10 @@
 #include "window_fixture.h"
 
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QGroupBox>
 #include <QImage>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
@@ -185,9 +187,15 @@ private Q_SLOTS:
     };
     choose("mlp");
     QVERIFY(!source->isHidden());
-    choose("evolution");
+    choose("evolution"); // which proposes a picture
     QVERIFY(source->isHidden());
-    QTRY_VERIFY(!dialog->problem().isEmpty()); // moons are no picture
+    auto* ok = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+    QTRY_VERIFY2(ok->isEnabled(), qPrintable(dialog->problem()));
+    choose("point_classifier");
+    QTRY_VERIFY(ok->isEnabled());
+    choose("mlp");
+    QVERIFY(!source->isHidden());
+    QTRY_VERIFY(ok->isEnabled());
     dialog->reject();
   }
 

@@ -81,6 +81,7 @@ public:
   std::string description() const override { return "For tests."; }
   deblend::OptionSchema optionSchema() const override { return {}; }
   bool maps() const override { return false; }
+  bool usesDevice() const override { return false; }
   std::vector<deblend::ModelView> views() const override {
     return {
         {.id = "patch", .title = "Patch", .help = "The colour."},

@@ -65,6 +65,12 @@ public:
   /// prediction mean something to it.
   virtual bool blends() const { return false; }
 
+  /// Whether it computes on the device that is chosen. One that does not computes on the processor, and its
+  /// runs say so.
+  virtual bool usesDevice() const { return true; }
+  /// The spec of a data set that comes with the program, for a first experiment; empty: whatever is usual.
+  virtual std::string exampleTarget() const { return {}; }
+
   /// What it can show of itself, beside trajectories, in the order of a menu: what a ViewRequest may name.
   virtual std::vector<ModelView> views() const { return {}; }
   /// What it can be written as, beside pictures: what a DocumentRequest may name.

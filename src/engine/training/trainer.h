@@ -24,8 +24,9 @@ struct LossReport {
   double loss = 0;         ///< as trained on: the squared error summed over the batch
   std::int64_t steps = 0;  ///< how many steps it is the mean of
   double learningRate = 0; ///< of the last step
-  /// Means over the same steps, by name: seconds a step, the cost of a coupling, parts of the loss. A trainer
-  /// gives the same names in every report.
+  /// By name, means over the same steps, such as seconds a step, the cost of a coupling or parts of the loss,
+  /// and what is measured at the last of them, such as the accuracy. A trainer gives the same names in every
+  /// report.
   std::vector<std::pair<std::string, double>> values = {};
 };
 

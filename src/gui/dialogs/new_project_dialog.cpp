@@ -41,6 +41,9 @@ NewProjectDialog::NewProjectDialog(DataSummaries& summaries, const Program& prog
   addChoosers(summaries);
   for (const ModelType* type : m_program.plugins.modelTypes())
     m_ui->modelType->addItem(engineText(type->title()), QString::fromStdString(type->id()));
+  while (!maps() && m_ui->modelType->currentIndex() + 1 < m_ui->modelType->count())
+    m_ui->modelType->setCurrentIndex(m_ui->modelType->currentIndex() + 1); // what the program is about
+  proposeTarget();
   QPalette colours = m_ui->problem->palette();
   colours.setColor(QPalette::WindowText, problemColour());
   m_ui->problem->setPalette(colours);
@@ -56,7 +59,6 @@ void NewProjectDialog::addChoosers(DataSummaries& summaries) {
   m_ui->sourceBox->layout()->addWidget(m_source);
   m_ui->targetBox->layout()->addWidget(m_target);
   m_source->setSpec(example("rings"));
-  m_target->setSpec(example("moons"));
 }
 
 void NewProjectDialog::connectFields() {
@@ -78,6 +80,13 @@ void NewProjectDialog::connectFields() {
       proposeName();
       judge();
     });
+}
+
+/// What the model type can learn from, as long as nothing else was chosen.
+void NewProjectDialog::proposeTarget() {
+  const std::string own = modelType() ? modelType()->exampleTarget() : std::string();
+  m_target->setSpec(own.empty() ? example("moons") : parseDataSetSpec(own));
+  m_proposedTarget = m_target->spec();
 }
 
 void NewProjectDialog::proposeName() {
@@ -130,6 +139,8 @@ bool NewProjectDialog::maps() const {
 
 /// What does not map learns from the target alone.
 void NewProjectDialog::chooseModelType() {
+  if (m_target->spec() == m_proposedTarget)
+    proposeTarget();
   m_ui->sourceBox->setVisible(maps());
   m_ui->targetBox->setTitle(maps() ? tr("Target") : tr("What is learned"));
   proposeName();

@@ -43,6 +43,7 @@ Q_SIGNALS:
 private:
   void addChoosers(DataSummaries& summaries);
   void connectFields();
+  void proposeTarget();
   void proposeName();
   void proposeFolder();
   void browse();
@@ -59,6 +60,7 @@ private:
   std::unique_ptr<Ui::NewProjectDialog> m_ui;
   DataSetChooser* m_source;
   DataSetChooser* m_target;
+  std::optional<DataSetSpec> m_proposedTarget;
   bool m_nameIsOwn = false; ///< typed, not proposed
   bool m_folderIsOwn = false;
 };

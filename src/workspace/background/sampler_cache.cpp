@@ -43,7 +43,7 @@ void SamplerCache::openRun(const SamplingSubject& subject) {
   DataFolders folders = m_folders;
   folders.base = subject.runFolder.parent_path().parent_path();
   const std::int64_t steps = configuration.experiment.trainingOptions.integer("steps");
-  const TrainerInputs inputs = runInputs(configuration, folders, resolveDevice("auto"), steps);
+  const TrainerInputs inputs = runInputs(configuration, folders, resolveDevice(m_modelType->usesDevice() ? "auto" : "cpu"), steps);
   m_shape = sampleShapeOf(*inputs.target);
   m_sampler = std::make_unique<Sampler>(*m_modelType, inputs);
 }

@@ -29,7 +29,7 @@ RunSampler::RunSampler(const fs::path& projectFolder, const RunSelection& select
   own.base = projectFolder;
   const std::int64_t totalSteps = m_configuration.experiment.trainingOptions.integer("steps");
   m_sampler = std::make_unique<Sampler>(
-      *m_modelType, runInputs(m_configuration, own, resolveDevice(selection.device), totalSteps), checkpoint);
+      *m_modelType, runInputs(m_configuration, own, resolveDevice(m_modelType->usesDevice() ? selection.device : "cpu"), totalSteps), checkpoint);
   if (m_configuration.source)
     m_source = summariseDataSet(m_configuration.source->spec, own);
   m_target = summariseDataSet(m_configuration.target.spec, own);

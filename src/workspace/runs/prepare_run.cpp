@@ -22,6 +22,12 @@ DataFolders inProject(DataFolders folders, const fs::path& projectFolder) {
   return folders;
 }
 
+/// Throws Error for a device that is not there.
+std::string deviceFor(const ModelType& type, const std::string& wanted) {
+  const std::string device = resolveDevice(wanted);
+  return type.usesDevice() ? device : "cpu";
+}
+
 Experiment chosenExperiment(const ProjectDocument& document, const RunRequest& request) {
   if (document.experiments.empty())
     throw Error("The project has no experiment yet: add one first.");
@@ -58,7 +64,7 @@ RunConfiguration newConfiguration(const fs::path& projectFolder, const ProjectDo
       configuration.experiment.trainingOptions.set("epochs", std::int64_t{0});
   }
   configuration.seed = request.seed.value_or(QRandomGenerator::system()->generate());
-  configuration.device = resolveDevice(request.device);
+  configuration.device = deviceFor(catalog.at(configuration.experiment.modelType), request.device);
   configuration.created = timeNow();
   configuration.programVersion = programVersion;
   configuration.libtorchVersion = libtorchVersion;
@@ -163,10 +169,10 @@ PreparedRun prepareResumedRun(const fs::path& projectFolder, const RunRequest& r
   if (done >= run.totalSteps)
     throw Error(fmt::format("The run '{}' has done {} of {} steps: to go on, give a larger number of steps.",
                             run.configuration.id, done, run.totalSteps));
-  run.inputs = runInputs(run.configuration, folders,
-                         request.device == "auto" ? resolveDevice(run.configuration.device)
-                                                  : resolveDevice(request.device),
-                         run.totalSteps, progress);
+  run.inputs = runInputs(
+      run.configuration, folders,
+      deviceFor(*run.modelType, request.device == "auto" ? run.configuration.device : request.device),
+      run.totalSteps, progress);
   run.trainer = run.modelType->createTrainer(run.inputs);
   if (!checkpoints.empty()) {
     restoreFrom(checkpointsFolder(run.folder) / checkpointFolderName(done), StateParts::All, *run.trainer);
