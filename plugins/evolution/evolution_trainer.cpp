@@ -114,7 +114,7 @@ LossReport EvolutionTrainer::takeLossReport() {
   const double error = now.run.bestError();
   LossReport report{error, now.unreported, 0};
   report.values = {{"psnr", recordedSignalToNoise(error)},
-                   {"ssim", similarity(best(), now.comparison, m_threads)},
+                   {"ssim", similarity(best(), now.comparison, m_threads).ssim},
                    {"shapes", static_cast<double>(best().genes.size())},
                    {"evaluations", static_cast<double>(now.run.evaluations())}};
   if (const std::vector<double> errors = now.run.errors(); errors.size() > 1)
@@ -169,7 +169,11 @@ Preview EvolutionTrainer::preview(const PreviewRequest& request, const std::func
 }
 
 Scalars EvolutionTrainer::scalars() const {
-  return {{{"shapes", static_cast<double>(best().genes.size())}, {"threads", m_threads}}};
+  const Similarity nearness = similarity(best(), reduced(target(), mostSimilaritySide), m_threads);
+  return {{{"psnr", nearness.psnr},
+           {"ssim", nearness.ssim},
+           {"shapes", static_cast<double>(best().genes.size())},
+           {"threads", m_threads}}};
 }
 
 /// The target as evolution sees it where that is large enough for the view, else the whole picture.

@@ -5,7 +5,11 @@
 
 namespace deblend::evolution {
 
-/// structuralSimilarity() of what the genome draws, at the size of the target, with it.
-double similarity(const Genome& genome, const TargetPicture& target, int threads);
+/// How near what the genome draws, in bytes and at the size of the target, is to it.
+struct Similarity {
+  double psnr = 0; ///< in decibels, at most mostDecibels
+  double ssim = 0; ///< structuralSimilarity()
+};
+Similarity similarity(const Genome& genome, const TargetPicture& target, int threads);
 
 } // namespace deblend::evolution
