@@ -90,9 +90,10 @@ private Q_SLOTS:
   void badTextIsRefused_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("parts");
-    QTest::newRow("nothing") << "" << QStringList{"''", "density, example, shape, points, gaussian"};
+    QTest::newRow("nothing") << "" << QStringList{"''", "density, example, shape, pattern, points, gaussian"};
     QTest::newRow("unknown kind") << "mnist:x"
-                                  << QStringList{"'mnist'", "density, example, shape, points, gaussian"};
+                                  << QStringList{"'mnist'",
+                                                 "density, example, shape, pattern, points, gaussian"};
     QTest::newRow("path missing") << "density" << QStringList{"needs a path", "density:PATH"};
     QTest::newRow("name missing") << "shape:" << QStringList{"needs a name", "shape:NAME"};
     QTest::newRow("path too much") << "gaussian:x.png" << QStringList{"takes no path or name", "x.png"};
