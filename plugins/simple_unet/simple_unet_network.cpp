@@ -9,9 +9,9 @@
 namespace deblend {
 
 SimpleUnetNetwork::SimpleUnetNetwork(const SampleShape& shape, std::int64_t width) : m_shape(shape) {
-  const UnetLayerOptions same{width, width, 3, 1, false};
-  const UnetLayerOptions half{width, width, 3, 2, false};
-  const UnetLayerOptions twice{width, width, 3, 2, true};
+  const ConvolutionForm same{width, width, 3, 1, false};
+  const ConvolutionForm half{width, width, 3, 2, false};
+  const ConvolutionForm twice{width, width, 3, 2, true};
   addStage("block1_conv1", {shape[0] + 1, width, 3, 1, false}); // stage 0
   addStage("block1_conv2", half);
   addStage("block2_conv1", same);
@@ -26,12 +26,13 @@ SimpleUnetNetwork::SimpleUnetNetwork(const SampleShape& shape, std::int64_t widt
   addStage("block2_up2", same);
   addStage("block1_up1", twice, 0); // stage 12
   addStage("block1_up2", same);
-  m_output = std::make_shared<UnetLayer>(UnetLayerOptions{width, shape[0], 1, 1, false, false});
+  m_output = std::make_shared<UnetLayer>(ConvolutionForm{width, shape[0], 1, 1, false}, /*hasRelu=*/false);
   register_module("conv_output", m_output);
 }
 
-void SimpleUnetNetwork::addStage(const char* name, const UnetLayerOptions& options, int skip) {
-  m_stages.push_back({std::make_shared<UnetLayer>(options), skip});
+void SimpleUnetNetwork::addStage(const char* name, const ConvolutionForm& form,
+                                 std::optional<std::size_t> skip) {
+  m_stages.push_back({std::make_shared<UnetLayer>(form, /*hasRelu=*/true), skip});
   register_module(name, m_stages.back().layer);
 }
 
@@ -54,53 +55,56 @@ torch::Tensor SimpleUnetNetwork::joined(const NetworkInput& input) const {
   return all;
 }
 
+torch::Tensor SimpleUnetNetwork::skipOf(const Stage& stage, const std::vector<torch::Tensor>& values) {
+  return stage.skip ? values[*stage.skip] : torch::Tensor();
+}
+
 torch::Tensor SimpleUnetNetwork::forward(const NetworkInput& input) {
   takeWeights();
   torch::Tensor value = joined(input);
   std::vector<torch::Tensor> values;
   for (const Stage& stage : m_stages) {
-    value = stage.layer->forward(value);
-    if (stage.skip >= 0)
-      value = value + values[static_cast<std::size_t>(stage.skip)];
+    value = stage.layer->forward(value, skipOf(stage, values)).value;
     values.push_back(value);
   }
-  return m_output->forward(value).to(torch::kFloat32, /*non_blocking=*/false, /*copy=*/false,
-                                     torch::MemoryFormat::Contiguous);
+  return m_output->forward(value, {}).value.to(torch::kFloat32, /*non_blocking=*/false, /*copy=*/false,
+                                               torch::MemoryFormat::Contiguous);
 }
 
 torch::Tensor SimpleUnetNetwork::accumulateGradients(const NetworkInput& batch, const torch::Tensor& target) {
   const torch::NoGradGuard noGradients;
   takeWeights();
   const torch::Tensor input = joined(batch);
-  std::vector<StageResult> results;
+  std::vector<torch::Tensor> activated, values;
   for (const Stage& stage : m_stages) {
-    const torch::Tensor& before = results.empty() ? input : results.back().value;
-    const torch::Tensor activated = stage.layer->forward(before);
-    const bool hasSkip = stage.skip >= 0;
-    results.push_back(
-        {activated, hasSkip ? activated + results[static_cast<std::size_t>(stage.skip)].value : activated});
+    const CpuConvolution::Output output =
+        stage.layer->forward(values.empty() ? input : values.back(), skipOf(stage, values));
+    activated.push_back(output.activated);
+    values.push_back(output.value);
   }
-  const torch::Tensor velocity = m_output->forward(results.back().value);
+  const torch::Tensor velocity = m_output->forward(values.back(), {}).value;
   torch::Tensor error = torch::empty(target.sizes(), target.options());
   at::sub_out(error, velocity, target);
   m_loss = at::dot(error.view(-1), error.view(-1));
-  backward(error.mul_(2).to(computeType()), input, results);
+  backward(error.mul_(2).to(computeType()), input, activated, values);
   return m_loss;
 }
 
-void SimpleUnetNetwork::backward(torch::Tensor gradient, const torch::Tensor& input,
-                                 const std::vector<StageResult>& results) {
-  std::map<int, torch::Tensor> ofSkips; // gradients of values that later stages added
-  gradient = m_output->backward(gradient, {}, results.back().value, true);
-  for (int i = static_cast<int>(m_stages.size()) - 1; i >= 0; --i) {
-    const Stage& stage = m_stages[static_cast<std::size_t>(i)];
-    const StageResult& result = results[static_cast<std::size_t>(i)];
-    if (const auto skip = ofSkips.find(i); skip != ofSkips.end())
-      gradient.add_(skip->second);
-    if (stage.skip >= 0)
-      ofSkips[stage.skip] = gradient;
-    const torch::Tensor& before = i == 0 ? input : results[static_cast<std::size_t>(i - 1)].value;
-    gradient = stage.layer->backward(gradient, result.activated, before, i > 0);
+void SimpleUnetNetwork::backward(const torch::Tensor& ofVelocity, const torch::Tensor& input,
+                                 const std::vector<torch::Tensor>& activated,
+                                 const std::vector<torch::Tensor>& values) {
+  std::map<std::size_t, torch::Tensor> ofSkips; // gradients of values that later stages added
+  torch::Tensor gradient =
+      m_output->backward({.gradient = ofVelocity, .output = {}, .input = values.back(), .addend = {}});
+  for (std::size_t i = m_stages.size(); i-- > 0;) {
+    const Stage& stage = m_stages[i];
+    if (stage.skip)
+      ofSkips[*stage.skip] = gradient;
+    gradient = stage.layer->backward({.gradient = gradient,
+                                      .output = activated[i],
+                                      .input = i > 0 ? values[i - 1] : input,
+                                      .wantsInput = i > 0,
+                                      .addend = i > 0 ? ofSkips[i - 1] : torch::Tensor()});
   }
 }
 

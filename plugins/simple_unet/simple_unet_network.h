@@ -23,20 +23,19 @@ private:
   /// Each stage takes the one before: value = relu(layer(value before)) + value of the skip.
   struct Stage {
     std::shared_ptr<UnetLayer> layer;
-    int skip = -1; ///< the stage whose value is added; -1: none
-  };
-  /// What the backward pass needs of a stage.
-  struct StageResult {
-    torch::Tensor activated; ///< before the skip was added
-    torch::Tensor value;
+    std::optional<std::size_t> skip; ///< the stage whose value is added
   };
 
-  void addStage(const char* name, const UnetLayerOptions& options, int skip = -1);
+  void addStage(const char* name, const ConvolutionForm& form, std::optional<std::size_t> skip = {});
   torch::ScalarType computeType() const;
   void takeWeights();
   /// x and α as the first layer takes them: [N, C + 1, H, W].
   torch::Tensor joined(const NetworkInput& input) const;
-  void backward(torch::Tensor gradient, const torch::Tensor& input, const std::vector<StageResult>& results);
+  /// The value that the stage adds, undefined if none, of the `values` of the stages before it.
+  static torch::Tensor skipOf(const Stage& stage, const std::vector<torch::Tensor>& values);
+  /// `activated` and `values` are those of the stages.
+  void backward(const torch::Tensor& ofVelocity, const torch::Tensor& input,
+                const std::vector<torch::Tensor>& activated, const std::vector<torch::Tensor>& values);
 
   SampleShape m_shape;
   std::vector<Stage> m_stages;

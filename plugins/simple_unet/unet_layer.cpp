@@ -14,70 +14,71 @@ namespace {
 
 constexpr std::array<std::int64_t, 2> noDilation = {1, 1};
 
-std::vector<std::int64_t> weightShape(const UnetLayerOptions& options) {
-  const std::int64_t first = options.isTransposed ? options.inputs : options.outputs;
-  const std::int64_t second = options.isTransposed ? options.outputs : options.inputs;
-  return {first, second, options.kernelSize, options.kernelSize};
+std::vector<std::int64_t> weightShape(const ConvolutionForm& form) {
+  const std::int64_t first = form.isTransposed ? form.inputs : form.outputs;
+  const std::int64_t second = form.isTransposed ? form.outputs : form.inputs;
+  return {first, second, form.kernelSize, form.kernelSize};
 }
 
 } // namespace
 
-UnetLayer::UnetLayer(const UnetLayerOptions& options)
-    : m_options(options), m_stride(2, options.stride), m_padding(2, options.kernelSize / 2),
-      m_outputPadding(2, options.isTransposed ? options.stride - 1 : 0),
-      m_weight(register_parameter("weight", torch::empty(weightShape(options)))),
-      m_bias(register_parameter("bias", torch::empty({options.outputs}))) {
+UnetLayer::UnetLayer(const ConvolutionForm& form, bool hasRelu)
+    : m_form(form), m_hasRelu(hasRelu), m_stride(2, form.stride), m_padding(2, form.kernelSize / 2),
+      m_outputPadding(2, form.isTransposed ? form.stride - 1 : 0),
+      m_weight(register_parameter("weight", torch::empty(weightShape(form)))),
+      m_bias(register_parameter("bias", torch::empty({form.outputs}))),
+      m_cpuConvolution(makeCpuConvolution(form)) {
   // As LibTorch draws them, which counts the fan-in along the weight's second dimension for both kinds.
   torch::nn::init::kaiming_uniform_(m_weight, std::sqrt(5.0));
   const double bound = 1 / std::sqrt(static_cast<double>(m_weight[0].numel()));
   torch::nn::init::uniform_(m_bias, -bound, bound);
 }
 
-bool UnetLayer::suitsWinograd(torch::ScalarType type) const {
-  return type == torch::kFloat32 && m_weight.is_cpu() && !at::GradMode::is_enabled() &&
-         m_options.kernelSize == 3 && m_options.stride == 1 &&
-         WinogradConvolution::suits(m_options.inputs, m_options.outputs);
-}
-
 void UnetLayer::useWeightsAs(torch::ScalarType type) {
   m_usedWeight = m_weight.to(type);
   m_usedBias = m_bias.to(type);
-  m_winograd.reset();
-  if (suitsWinograd(type))
-    m_winograd.emplace().setWeight(m_weight, m_bias);
+  m_usesCpuConvolution =
+      m_cpuConvolution && type == torch::kFloat32 && m_weight.is_cpu() && !at::GradMode::is_enabled();
+  if (m_usesCpuConvolution)
+    m_cpuConvolution->setWeight(m_weight, m_bias);
 }
 
-torch::Tensor UnetLayer::forward(const torch::Tensor& input) const {
-  if (m_winograd)
-    return m_winograd->forward(input, m_options.hasRelu);
+CpuConvolution::Output UnetLayer::forward(const torch::Tensor& input, const torch::Tensor& skip) const {
+  if (m_usesCpuConvolution)
+    return m_cpuConvolution->forward(input, m_hasRelu, skip);
   torch::Tensor result = at::convolution(input, m_usedWeight, m_usedBias, m_stride, m_padding, noDilation,
-                                         m_options.isTransposed, m_outputPadding, /*groups=*/1);
-  return m_options.hasRelu ? result.relu_() : result;
+                                         m_form.isTransposed, m_outputPadding, /*groups=*/1);
+  if (m_hasRelu)
+    result.relu_();
+  return {result, skip.defined() ? result + skip : result};
 }
 
-torch::Tensor UnetLayer::backward(const torch::Tensor& gradient, const torch::Tensor& output,
-                                  const torch::Tensor& input, bool wantsInput) const {
-  if (m_winograd) {
-    const WinogradConvolution::Gradients gradients =
-        m_winograd->backward(gradient, m_options.hasRelu ? output : torch::Tensor(), input, wantsInput);
-    m_weight.mutable_grad().add_(gradients.weight);
-    m_bias.mutable_grad().add_(gradients.bias);
-    return gradients.input;
-  }
-  const torch::Tensor before = m_options.hasRelu ? at::threshold_backward(gradient, output, 0) : gradient;
-  const bool swaps = m_options.isTransposed && m_weight.is_cpu();
-  const auto [inputGradient, weightGradient, biasGradient] =
-      convolutionBackward(before, input, {wantsInput, !swaps, !swaps});
-  m_weight.mutable_grad().add_(swaps ? transposedWeightGradient(before, input) : weightGradient);
-  m_bias.mutable_grad().add_(swaps ? before.sum({0, 2, 3}) : biasGradient);
-  return inputGradient;
+torch::Tensor UnetLayer::backward(CpuConvolution::Backward asked) const {
+  if (!m_hasRelu)
+    asked.output = torch::Tensor();
+  const CpuConvolution::Gradients gradients =
+      m_usesCpuConvolution ? m_cpuConvolution->backward(asked) : libTorchBackward(asked);
+  m_weight.mutable_grad().add_(gradients.weight);
+  m_bias.mutable_grad().add_(gradients.bias);
+  return gradients.input;
+}
+
+CpuConvolution::Gradients UnetLayer::libTorchBackward(const CpuConvolution::Backward& asked) const {
+  const torch::Tensor before =
+      asked.output.defined() ? at::threshold_backward(asked.gradient, asked.output, 0) : asked.gradient;
+  const bool swaps = m_form.isTransposed && m_weight.is_cpu();
+  const auto [input, weight, bias] =
+      convolutionBackward(before, asked.input, {asked.wantsInput, !swaps, !swaps});
+  return {asked.wantsInput && asked.addend.defined() ? input + asked.addend : input,
+          swaps ? transposedWeightGradient(before, asked.input) : weight,
+          swaps ? before.sum({0, 2, 3}) : bias};
 }
 
 std::tuple<torch::Tensor, torch::Tensor, torch::Tensor>
 UnetLayer::convolutionBackward(const torch::Tensor& gradient, const torch::Tensor& input,
                                std::array<bool, 3> wanted) const {
-  return at::convolution_backward(gradient, input, m_usedWeight, at::IntArrayRef({m_options.outputs}),
-                                  m_stride, m_padding, noDilation, m_options.isTransposed, m_outputPadding,
+  return at::convolution_backward(gradient, input, m_usedWeight, at::IntArrayRef({m_form.outputs}), m_stride,
+                                  m_padding, noDilation, m_form.isTransposed, m_outputPadding,
                                   /*groups=*/1, wanted);
 }
 
@@ -90,13 +91,13 @@ torch::Tensor UnetLayer::transposedWeightGradient(const torch::Tensor& gradient,
 }
 
 double UnetLayer::cost(std::int64_t inputPixels) const {
-  const std::int64_t applications = m_options.isTransposed ? inputPixels : outputPixels(inputPixels);
+  const std::int64_t applications = m_form.isTransposed ? inputPixels : outputPixels(inputPixels);
   return 2 * static_cast<double>(m_weight.numel()) * static_cast<double>(applications);
 }
 
 std::int64_t UnetLayer::outputPixels(std::int64_t inputPixels) const {
-  const std::int64_t area = m_options.stride * m_options.stride;
-  return m_options.isTransposed ? inputPixels * area : inputPixels / area;
+  const std::int64_t area = m_form.stride * m_form.stride;
+  return m_form.isTransposed ? inputPixels * area : inputPixels / area;
 }
 
 } // namespace deblend

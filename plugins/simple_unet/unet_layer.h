@@ -1,42 +1,33 @@
 #pragma once
 
-#include "network/winograd_convolution.h"
+#include "convolution/cpu_convolution.h"
 
 #include <torch/nn/module.h>
 #include <torch/types.h>
 
 #include <array>
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <tuple>
 
 namespace deblend {
 
-struct UnetLayerOptions {
-  std::int64_t inputs = 1;
-  std::int64_t outputs = 1;
-  std::int64_t kernelSize = 3;
-  std::int64_t stride = 1;
-  bool isTransposed = false; ///< one of stride 2 doubles height and width
-  bool hasRelu = true;       ///< after the convolution
-};
-
-/// A convolution and its activation, with a backward pass of its own. Those of 3×3 kernels and stride 1 run
-/// on the CPU as WinogradConvolution, where that suits and no gradients are recorded. `weight` and `bias`
-/// have the names, the shapes and the first values of LibTorch's Conv2d and ConvTranspose2d.
+/// A convolution and its activation, with a backward pass of its own. Float32 on the CPU runs as a
+/// CpuConvolution, where one suits and no gradients are recorded. `weight` and `bias` have the names, the
+/// shapes and the first values of LibTorch's Conv2d and ConvTranspose2d.
 class UnetLayer : public torch::nn::Module {
 public:
-  explicit UnetLayer(const UnetLayerOptions& options);
+  /// `hasRelu` puts a ReLU after the convolution.
+  UnetLayer(const ConvolutionForm& form, bool hasRelu);
 
   /// Copies the weights into the given type, in which forward() and backward() compute from then on.
   void useWeightsAs(torch::ScalarType type);
-  /// [N, inputs, H, W] to [N, outputs, H', W'], with the weights as they were copied last. Differentiable
-  /// where gradients are enabled.
-  torch::Tensor forward(const torch::Tensor& input) const;
-  /// For the gradient of the output that forward() gave for the input: adds the weights' gradients to their
-  /// grad(). Returns the gradient of the input, undefined unless wanted.
-  torch::Tensor backward(const torch::Tensor& gradient, const torch::Tensor& output,
-                         const torch::Tensor& input, bool wantsInput) const;
+  /// [N, inputs, H, W] to [N, outputs, H', W'], plus the skip unless it is undefined, with the weights as
+  /// they were copied last. Differentiable where gradients are enabled.
+  CpuConvolution::Output forward(const torch::Tensor& input, const torch::Tensor& skip) const;
+  /// Adds the weights' gradients to their grad(). `asked.output` is forward()'s `activated`, whether or not
+  /// there is a ReLU. Returns the gradient of the input, undefined unless wanted.
+  torch::Tensor backward(CpuConvolution::Backward asked) const;
 
   /// Floating-point operations for an input of so many pixels.
   double cost(std::int64_t inputPixels) const;
@@ -44,7 +35,7 @@ public:
   std::int64_t outputPixels(std::int64_t inputPixels) const;
 
 private:
-  bool suitsWinograd(torch::ScalarType type) const;
+  CpuConvolution::Gradients libTorchBackward(const CpuConvolution::Backward& asked) const;
   /// The gradients of input, weight and bias, as far as they are wanted.
   std::tuple<torch::Tensor, torch::Tensor, torch::Tensor>
   convolutionBackward(const torch::Tensor& gradient, const torch::Tensor& input,
@@ -53,7 +44,8 @@ private:
   /// numbers, three times as fast on processors.
   torch::Tensor transposedWeightGradient(const torch::Tensor& gradient, const torch::Tensor& input) const;
 
-  UnetLayerOptions m_options;
+  ConvolutionForm m_form;
+  bool m_hasRelu;
   std::vector<std::int64_t> m_stride;
   std::vector<std::int64_t> m_padding;
   std::vector<std::int64_t> m_outputPadding;
@@ -61,7 +53,8 @@ private:
   torch::Tensor m_bias;
   torch::Tensor m_usedWeight;
   torch::Tensor m_usedBias;
-  std::optional<WinogradConvolution> m_winograd; ///< of the same weights, while gradients are not recorded
+  std::unique_ptr<CpuConvolution> m_cpuConvolution; ///< null where none suits
+  bool m_usesCpuConvolution = false;                ///< it has the same weights, and suits the type asked for
 };
 
 } // namespace deblend

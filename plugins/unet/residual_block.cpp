@@ -1,6 +1,6 @@
 #include "residual_block.h"
 
-#include "network/convolve3x3.h"
+#include "convolution/convolve3x3.h"
 #include "unet_options.h"
 
 #include <ATen/ops/empty_like.h>

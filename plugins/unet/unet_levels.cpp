@@ -1,6 +1,6 @@
 #include "unet_levels.h"
 
-#include "network/convolve3x3.h"
+#include "convolution/convolve3x3.h"
 #include "unet_options.h"
 
 #include <ATen/ops/cat.h>

@@ -1,5 +1,5 @@
-#include "network/convolve3x3.h"
-#include "network/winograd_convolution.h"
+#include "convolution/convolve3x3.h"
+#include "convolution/winograd_convolution.h"
 
 #include <ATen/ops/convolution.h>
 #include <ATen/ops/convolution_backward.h>
@@ -27,6 +27,15 @@ struct Case {
   torch::Tensor direct() const {
     return at::convolution(input.to(torch::kDouble), weight.to(torch::kDouble), bias.to(torch::kDouble), one,
                            one, one, false, none, 1);
+  }
+
+  torch::Tensor output(bool clipsNegative) const {
+    return convolution.forward(input, clipsNegative, {}).value;
+  }
+
+  /// `clipped` is an output that was, undefined if it was not.
+  CpuConvolution::Gradients gradients(const torch::Tensor& clipped) const {
+    return convolution.backward({.gradient = gradient, .output = clipped, .input = input, .addend = {}});
   }
 
   torch::Tensor input, weight, bias, gradient;
@@ -72,11 +81,11 @@ private Q_SLOTS:
     QFETCH(int, height);
     QFETCH(int, width);
     const Case of(batch, inputs, outputs, height, width);
-    QVERIFY(difference(of.convolution.forward(of.input, false), of.direct()) < allowed);
-    const torch::Tensor clipped = of.convolution.forward(of.input, true);
+    QVERIFY(difference(of.output(false), of.direct()) < allowed);
+    const torch::Tensor clipped = of.output(true);
     QVERIFY(difference(clipped, of.direct().relu()) < allowed);
 
-    const WinogradConvolution::Gradients own = of.convolution.backward(of.gradient, clipped, of.input, true);
+    const CpuConvolution::Gradients own = of.gradients(clipped);
     const torch::Tensor counted = of.gradient.to(torch::kDouble) * (clipped > 0);
     const auto [input, weight, bias] = at::convolution_backward(
         counted, of.input.to(torch::kDouble), of.weight.to(torch::kDouble), at::IntArrayRef({outputs}), one,
@@ -90,8 +99,8 @@ private Q_SLOTS:
   void theBackwardPassIsTheAdjoint() {
     Case of(2, 32, 32, 10, 13);
     of.convolution.setWeight(of.weight, torch::zeros_like(of.bias));
-    const torch::Tensor output = of.convolution.forward(of.input, false);
-    const WinogradConvolution::Gradients own = of.convolution.backward(of.gradient, {}, of.input, true);
+    const torch::Tensor output = of.output(false);
+    const CpuConvolution::Gradients own = of.gradients({});
     const auto inner = [](const torch::Tensor& a, const torch::Tensor& b) {
       return (a.to(torch::kDouble) * b.to(torch::kDouble)).sum().item<double>();
     };
@@ -126,23 +135,23 @@ private Q_SLOTS:
 
   void theSameInputGivesTheSameBytes() {
     const Case of(5, 16, 32, 12, 12);
-    const auto once = of.convolution.backward(of.gradient, {}, of.input, true);
-    const auto twice = of.convolution.backward(of.gradient, {}, of.input, true);
+    const auto once = of.gradients({});
+    const auto twice = of.gradients({});
     QVERIFY(torch::equal(once.weight, twice.weight));
     QVERIFY(torch::equal(once.input, twice.input));
-    QVERIFY(torch::equal(of.convolution.forward(of.input, true), of.convolution.forward(of.input, true)));
+    QVERIFY(torch::equal(of.output(true), of.output(true)));
   }
 
   void aNumberThatIsNoneStaysOne() {
     Case of(1, 16, 16, 4, 4);
     of.input[0][0][0][0] = std::numeric_limits<float>::quiet_NaN();
-    QVERIFY(of.convolution.forward(of.input, true).isnan().any().item<bool>());
+    QVERIFY(of.output(true).isnan().any().item<bool>());
   }
 
   void oddNumbersOfChannelsDoNotSuit() {
-    QVERIFY(WinogradConvolution::suits(64, 128));
-    QVERIFY(!WinogradConvolution::suits(2, 64));
-    QVERIFY(!WinogradConvolution::suits(64, 3));
+    QVERIFY(WinogradConvolution::suits({.inputs = 64, .outputs = 128}));
+    QVERIFY(!WinogradConvolution::suits({.inputs = 2, .outputs = 64}));
+    QVERIFY(!WinogradConvolution::suits({.inputs = 64, .outputs = 3}));
   }
 };
 

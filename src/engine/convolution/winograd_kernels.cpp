@@ -1,7 +1,9 @@
-#include "network/winograd_kernels.h"
+#include "convolution/winograd_kernels.h"
+
+#include "convolution/channel_multiple.h"
 
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "network/winograd_kernels.cpp"
+#define HWY_TARGET_INCLUDE "convolution/winograd_kernels.cpp"
 // Arrays of vectors need vectors of a size that is known.
 #define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
 #include <hwy/foreach_target.h>
@@ -214,63 +216,6 @@ void addPatchGradient(const float* points, std::int64_t pointStride, float* imag
   }
 }
 
-/// A block of the product that stays in registers: `Rows` rows of `Width` vectors.
-template <int Rows, int Width>
-HWY_INLINE void multiplyBlock(const Strided& left, const float* right, std::int64_t rightStride,
-                              float* result, std::int64_t resultStride, std::int64_t inner, bool adds) {
-  constexpr auto lanes = static_cast<std::int64_t>(hn::MaxLanes(channels));
-  Vector sums[Rows][Width];
-  for (int r = 0; r < Rows; ++r)
-    for (int w = 0; w < Width; ++w)
-      sums[r][w] = adds ? hn::LoadU(channels, result + r * resultStride + w * lanes) : hn::Zero(channels);
-  for (std::int64_t k = 0; k < inner; ++k) {
-    Vector columns[Width];
-    for (int w = 0; w < Width; ++w)
-      columns[w] = hn::LoadU(channels, right + k * rightStride + w * lanes);
-    const float* leftColumn = left.values + k * left.columnStride;
-    for (int r = 0; r < Rows; ++r) {
-      const Vector factor = hn::Set(channels, leftColumn[r * left.rowStride]);
-      for (int w = 0; w < Width; ++w)
-        sums[r][w] = hn::MulAdd(factor, columns[w], sums[r][w]);
-    }
-  }
-  for (int r = 0; r < Rows; ++r)
-    for (int w = 0; w < Width; ++w)
-      hn::StoreU(sums[r][w], channels, result + r * resultStride + w * lanes);
-}
-
-template <int Width>
-HWY_INLINE void multiplyColumns(Strided left, const float* right, std::int64_t rightStride, float* result,
-                                std::int64_t resultStride, std::int64_t rows, std::int64_t inner, bool adds) {
-  constexpr int most = 6;
-  for (; rows >= most; rows -= most) {
-    multiplyBlock<most, Width>(left, right, rightStride, result, resultStride, inner, adds);
-    left.values += most * left.rowStride;
-    result += most * resultStride;
-  }
-  for (; rows >= 2; rows -= 2) {
-    multiplyBlock<2, Width>(left, right, rightStride, result, resultStride, inner, adds);
-    left.values += 2 * left.rowStride;
-    result += 2 * resultStride;
-  }
-  if (rows == 1)
-    multiplyBlock<1, Width>(left, right, rightStride, result, resultStride, inner, adds);
-}
-
-void multiply(const Strided& left, const float* right, std::int64_t rightStride, float* result,
-              std::int64_t resultStride, std::int64_t rows, std::int64_t inner, std::int64_t columns,
-              bool adds) {
-  constexpr auto lanes = static_cast<std::int64_t>(hn::MaxLanes(channels));
-  constexpr int widest =
-      HWY_TARGET <= HWY_AVX3 ? 4 : 2; // 24 sums, 4 columns and a factor in 32 registers; half that in 16
-  std::int64_t column = 0;
-  for (; column + widest * lanes <= columns; column += widest * lanes)
-    multiplyColumns<widest>(left, right + column, rightStride, result + column, resultStride, rows, inner,
-                            adds);
-  for (; column < columns; column += lanes)
-    multiplyColumns<1>(left, right + column, rightStride, result + column, resultStride, rows, inner, adds);
-}
-
 } // namespace
 } // namespace deblend::winograd::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
@@ -282,7 +227,6 @@ HWY_EXPORT(transformPatch);
 HWY_EXPORT(transformOutput);
 HWY_EXPORT(transformGradient);
 HWY_EXPORT(addPatchGradient);
-HWY_EXPORT(multiply);
 
 void transformPatch(const float* image, const Plane& plane, std::int64_t row, std::int64_t column,
                     float* points, std::int64_t pointStride) {
@@ -303,12 +247,6 @@ void transformGradient(const float* gradient, const float* output, const Plane& 
 void addPatchGradient(const float* points, std::int64_t pointStride, float* image, const Plane& plane,
                       std::int64_t row, std::int64_t column) {
   HWY_DYNAMIC_DISPATCH(addPatchGradient)(points, pointStride, image, plane, row, column);
-}
-
-void multiply(const Strided& left, const float* right, std::int64_t rightStride, float* result,
-              std::int64_t resultStride, std::int64_t rows, std::int64_t inner, std::int64_t columns,
-              bool adds) {
-  HWY_DYNAMIC_DISPATCH(multiply)(left, right, rightStride, result, resultStride, rows, inner, columns, adds);
 }
 
 } // namespace deblend::winograd

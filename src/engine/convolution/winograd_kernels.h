@@ -7,8 +7,6 @@ namespace deblend::winograd {
 inline constexpr std::int64_t tileSide = 4;  ///< outputs of a tile along each axis
 inline constexpr std::int64_t patchSide = 6; ///< inputs that a tile sees along each axis
 inline constexpr std::int64_t pointCount = patchSide * patchSide;
-inline constexpr std::int64_t channelMultiple =
-    16; ///< numbers of channels that the kernels take are multiples of it
 
 /// A tile's place: its first output pixel within an image [height, width, channels].
 struct Plane {
@@ -17,7 +15,8 @@ struct Plane {
   std::int64_t channels;
 };
 
-/// Strides are in floats. A tile's transformed values stand `pointStride` apart, point by point.
+/// Strides are in floats, numbers of channels multiples of channelMultiple. A tile's transformed values stand
+/// `pointStride` apart, point by point.
 ///
 /// V = Bᵀ d B: the patch around the tile at (row, column), zeros outside the image.
 void transformPatch(const float* image, const Plane& plane, std::int64_t row, std::int64_t column,
@@ -32,17 +31,5 @@ void transformGradient(const float* gradient, const float* output, const Plane& 
 /// The adjoint of transformPatch(): adds B dV Bᵀ to the patch's pixels.
 void addPatchGradient(const float* points, std::int64_t pointStride, float* image, const Plane& plane,
                       std::int64_t row, std::int64_t column);
-
-/// A matrix by its first element and its strides.
-struct Strided {
-  const float* values;
-  std::int64_t rowStride;
-  std::int64_t columnStride;
-};
-/// result [rows, columns] = left [rows, inner] · right [inner, columns], or added to it. The rows of `right`
-/// and of the result are contiguous; `columns` is a multiple of channelMultiple.
-void multiply(const Strided& left, const float* right, std::int64_t rightStride, float* result,
-              std::int64_t resultStride, std::int64_t rows, std::int64_t inner, std::int64_t columns,
-              bool adds);
 
 } // namespace deblend::winograd

@@ -1,6 +1,6 @@
-#include "network/convolve3x3.h"
+#include "convolution/convolve3x3.h"
 
-#include "network/winograd_convolution.h"
+#include "convolution/winograd_convolution.h"
 
 #include <ATen/autocast_mode.h>
 #include <ATen/ops/conv2d.h>
@@ -16,14 +16,17 @@ struct Winograd : torch::autograd::Function<Winograd> {
   static torch::Tensor forward(AutogradContext* context, const torch::Tensor& input,
                                const torch::Tensor& weight, const torch::Tensor& bias) {
     context->save_for_backward({input, weight, bias});
-    return convolution(weight, bias).forward(input, /*clipsNegative=*/false);
+    return convolution(weight, bias).forward(input, /*clipsNegative=*/false, /*skip=*/{}).value;
   }
 
   static variable_list backward(AutogradContext* context, const variable_list& gradients) {
     const variable_list saved = context->get_saved_variables();
-    const WinogradConvolution::Gradients result =
-        convolution(saved[1], saved[2])
-            .backward(gradients.front(), /*output=*/{}, saved[0], context->needs_input_grad(0));
+    const WinogradConvolution::Gradients result = convolution(saved[1], saved[2])
+                                                      .backward({.gradient = gradients.front(),
+                                                                 .output = {},
+                                                                 .input = saved[0],
+                                                                 .wantsInput = context->needs_input_grad(0),
+                                                                 .addend = {}});
     return {result.input, result.weight, result.bias};
   }
 
@@ -37,7 +40,7 @@ struct Winograd : torch::autograd::Function<Winograd> {
 bool suitsWinograd(const torch::Tensor& input, const torch::Tensor& weight) {
   return input.is_cpu() && input.scalar_type() == torch::kFloat32 &&
          weight.scalar_type() == torch::kFloat32 && !at::autocast::is_autocast_enabled(at::kCPU) &&
-         WinogradConvolution::suits(weight.size(1), weight.size(0));
+         WinogradConvolution::suits({.inputs = weight.size(1), .outputs = weight.size(0)});
 }
 
 } // namespace
