@@ -1,9 +1,10 @@
 #include "unet_layer.h"
 
+#include "convolution/activation.h"
+
 #include <ATen/ops/convolution.h>
 #include <ATen/ops/convolution_backward.h>
 #include <ATen/ops/empty.h>
-#include <ATen/ops/threshold_backward.h>
 #include <torch/nn/init.h>
 
 #include <array>
@@ -46,11 +47,9 @@ void UnetLayer::useWeightsAs(torch::ScalarType type) {
 CpuConvolution::Output UnetLayer::forward(const torch::Tensor& input, const torch::Tensor& skip) const {
   if (m_usesCpuConvolution)
     return m_cpuConvolution->forward(input, m_hasRelu, skip);
-  torch::Tensor result = at::convolution(input, m_usedWeight, m_usedBias, m_stride, m_padding, noDilation,
-                                         m_form.isTransposed, m_outputPadding, /*groups=*/1);
-  if (m_hasRelu)
-    result.relu_();
-  return {result, skip.defined() ? result + skip : result};
+  return activate(at::convolution(input, m_usedWeight, m_usedBias, m_stride, m_padding, noDilation,
+                                  m_form.isTransposed, m_outputPadding, /*groups=*/1),
+                  m_hasRelu, skip);
 }
 
 torch::Tensor UnetLayer::backward(CpuConvolution::Backward asked) const {
@@ -64,22 +63,21 @@ torch::Tensor UnetLayer::backward(CpuConvolution::Backward asked) const {
 }
 
 CpuConvolution::Gradients UnetLayer::libTorchBackward(const CpuConvolution::Backward& asked) const {
-  const torch::Tensor before =
-      asked.output.defined() ? at::threshold_backward(asked.gradient, asked.output, 0) : asked.gradient;
+  const auto [before, ofBias] = maskedGradient(asked.gradient, asked.output);
   const bool swaps = m_form.isTransposed && m_weight.is_cpu();
-  const auto [input, weight, bias] =
-      convolutionBackward(before, asked.input, {asked.wantsInput, !swaps, !swaps});
-  return {asked.wantsInput && asked.addend.defined() ? input + asked.addend : input,
-          swaps ? transposedWeightGradient(before, asked.input) : weight,
-          swaps ? before.sum({0, 2, 3}) : bias};
+  const auto [ofInput, ofWeight] = convolutionBackward(before, asked.input, asked.wantsInput, !swaps);
+  return {asked.wantsInput ? activate(ofInput, /*clipsNegative=*/false, asked.addend).value : torch::Tensor(),
+          swaps ? transposedWeightGradient(before, asked.input) : ofWeight, ofBias};
 }
 
-std::tuple<torch::Tensor, torch::Tensor, torch::Tensor>
-UnetLayer::convolutionBackward(const torch::Tensor& gradient, const torch::Tensor& input,
-                               std::array<bool, 3> wanted) const {
-  return at::convolution_backward(gradient, input, m_usedWeight, at::IntArrayRef({m_form.outputs}), m_stride,
-                                  m_padding, noDilation, m_form.isTransposed, m_outputPadding,
-                                  /*groups=*/1, wanted);
+std::pair<torch::Tensor, torch::Tensor> UnetLayer::convolutionBackward(const torch::Tensor& gradient,
+                                                                       const torch::Tensor& input,
+                                                                       bool wantsInput,
+                                                                       bool wantsWeight) const {
+  const auto [ofInput, ofWeight, ofBias] = at::convolution_backward(
+      gradient, input, m_usedWeight, at::OptionalIntArrayRef(), m_stride, m_padding, noDilation,
+      m_form.isTransposed, m_outputPadding, /*groups=*/1, {wantsInput, wantsWeight, false});
+  return {ofInput, ofWeight};
 }
 
 torch::Tensor UnetLayer::transposedWeightGradient(const torch::Tensor& gradient,

@@ -5,10 +5,9 @@
 #include <torch/nn/module.h>
 #include <torch/types.h>
 
-#include <array>
 #include <cstdint>
 #include <memory>
-#include <tuple>
+#include <utility>
 
 namespace deblend {
 
@@ -36,10 +35,10 @@ public:
 
 private:
   CpuConvolution::Gradients libTorchBackward(const CpuConvolution::Backward& asked) const;
-  /// The gradients of input, weight and bias, as far as they are wanted.
-  std::tuple<torch::Tensor, torch::Tensor, torch::Tensor>
-  convolutionBackward(const torch::Tensor& gradient, const torch::Tensor& input,
-                      std::array<bool, 3> wanted) const;
+  /// The gradients of input and weight, as far as they are wanted.
+  std::pair<torch::Tensor, torch::Tensor> convolutionBackward(const torch::Tensor& gradient,
+                                                              const torch::Tensor& input, bool wantsInput,
+                                                              bool wantsWeight) const;
   /// As that of the convolution from gradient to input that the transposed one is the transpose of: the same
   /// numbers, three times as fast on processors.
   torch::Tensor transposedWeightGradient(const torch::Tensor& gradient, const torch::Tensor& input) const;

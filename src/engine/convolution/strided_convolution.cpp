@@ -25,7 +25,7 @@ constexpr std::int64_t blockPixels = 64;
 
 /// Some rows at a time, and what comes after them while they are in the caches.
 void convolveImage(const StridedImages& images, bool doubles, const float* from, const float* weights,
-                   float* to, const Finish& finish) {
+                   float* to, const Finish<float>& finish) {
   const std::int64_t rows = doubles ? 2 * images.height : images.height;
   const std::int64_t width = doubles ? 2 * images.width : images.width;
   const std::int64_t channels = doubles ? images.largeChannels : images.smallChannels;
