@@ -20,6 +20,11 @@ project="$work/rings-to-moons"
 "$studio" --screenshot "$pictures/window.png" "$project"
 "$studio" --screenshot "$pictures/window-dark.png" "$project" --theme dark
 
+parrot="$work/parrot"
+"$deblend" new "$parrot" --target picture:parrot --model evolution --set steps=150 --set checkpoint_interval=10
+"$deblend" train "$parrot" --seed 1
+"$studio" --screenshot "$pictures/window-views.png" "$parrot" --theme dark
+
 shapes="$work/triangle-to-square"
 "$deblend" new "$shapes" --source shape:triangle --target shape:square --model mlp
 "$deblend" exact "$shapes" field --output "$pictures/exact-field.png"
