@@ -48,7 +48,8 @@ private Q_SLOTS:
     QCOMPARE(chosen.size(), 1);
     const auto project = chosen.front().front().value<NewProject>();
     QCOMPARE(project.name, QStringLiteral("My mapping!"));
-    QCOMPARE(project.source.location, std::string("rings"));
+    QVERIFY(project.source);
+    QCOMPARE(project.source->location, std::string("rings"));
     QCOMPARE(project.modelType, std::string("mlp"));
   }
 
@@ -199,6 +200,7 @@ private:
     wanted.projectFolder = m_project;
     wanted.folders = {m_project, m_program->folders.resources};
     wanted.run = QStringLiteral("0001-mlp");
+    wanted.modelType = m_program->plugins.find("mlp");
     wanted.trajectory.count = 64;
     wanted.trajectory.steps = 400;
     return wanted;
