@@ -1,5 +1,6 @@
 #include "playback/alpha_slider.h"
 #include "playback/checkpoint_choice.h"
+#include "playback/film_playback.h"
 #include "playback/playback_bar.h"
 #include "playback/playback_controller.h"
 
@@ -138,7 +139,8 @@ private Q_SLOTS:
   void theBarShowsAndMovesBoth() {
     PlaybackController playback;
     CheckpointChoice choice;
-    PlaybackBar bar(playback, choice);
+    FilmPlayback film(choice, [] { return true; });
+    PlaybackBar bar(playback, choice, film);
     bar.resize(600, 80);
     bar.show();
     auto* alpha = bar.findChild<AlphaSlider*>(QStringLiteral("alphaSlider"));
@@ -160,6 +162,42 @@ private Q_SLOTS:
     QVERIFY(playback.isPlaying());
     QTest::mouseClick(bar.findChild<QToolButton*>(QStringLiteral("reverse")), Qt::LeftButton);
     QVERIFY(playback.isReverse());
+  }
+
+  void aFilmShowsEveryCheckpointAndWaitsForEach() {
+    CheckpointChoice choice;
+    bool isShown = true;
+    FilmPlayback film(choice, [&] { return isShown; });
+    film.setPlaying(true);
+    QVERIFY(!film.isPlaying()); // there is nothing to play
+    choice.setRun(QStringLiteral("0001-mlp"));
+    choice.setCheckpoints({checkpoint(100, 3), checkpoint(200, 1), checkpoint(300, 2)});
+    choice.choosePlace(0);
+    std::vector<int> places;
+    connect(&choice, &CheckpointChoice::choiceChanged, this, [&] { places.push_back(choice.place()); });
+    film.setSpeed(10);
+    film.setPlaying(true);
+    QTRY_VERIFY(places.size() >= 4);
+    QCOMPARE((std::vector<int>(places.begin(), places.begin() + 4)), (std::vector<int>{1, 2, 0, 1}));
+    isShown = false;
+    const std::size_t before = places.size();
+    QTest::qWait(100);
+    QCOMPARE(places.size(), before);
+    film.setPlaying(false);
+    disconnect(&choice, nullptr, this, nullptr);
+  }
+
+  void withoutAMappingThereIsNoAlpha() {
+    PlaybackController playback;
+    CheckpointChoice choice;
+    FilmPlayback film(choice, [] { return true; });
+    PlaybackBar bar(playback, choice, film);
+    bar.show();
+    bar.setMapping(false);
+    QVERIFY(!bar.findChild<AlphaSlider*>(QStringLiteral("alphaSlider"))->isVisible());
+    QVERIFY(bar.findChild<QSlider*>(QStringLiteral("checkpointSlider"))->isVisible());
+    bar.setMapping(true);
+    QVERIFY(bar.findChild<AlphaSlider*>(QStringLiteral("alphaSlider"))->isVisible());
   }
 };
 
