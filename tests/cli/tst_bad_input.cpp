@@ -90,7 +90,7 @@ void TestBadInput::newRefuses_data() {
   row("kind without its path", "density", "mlp", {}, "density:PATH");
   row("unknown option of a data set", "gaussian,size=3", "mlp", {}, "'size'");
   row("shapes that do not agree", "gaussian,shape=3", "mlp", {}, "[3]");
-  row("unknown model type", "gaussian", "unet9", {}, "known are mlp");
+  row("unknown model type", "gaussian", "unet9", {}, "simple_unet, unet");
   row("unknown option", "gaussian", "mlp", {"--set", "stps=3"}, "'stps'");
   row("option out of range", "gaussian", "mlp", {"--set", "width=0"}, "'width'");
   row("option of another type", "gaussian", "mlp", {"--set", "steps=many"}, "'many'");
