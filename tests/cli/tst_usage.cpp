@@ -124,8 +124,12 @@ void TestUsage::kindsOfDataSetsAreListed() {
 void TestUsage::modelTypesAreListed() {
   const ProgramResult result = run(programPath(), {"models", "--json"});
   QCOMPARE(result.status, 0);
-  const QJsonObject mlp = result.json().array().first().toObject();
-  QCOMPARE(mlp["id"].toString(), QString("mlp"));
+  QMap<QString, QJsonObject> types;
+  for (const QJsonValue& type : result.json().array())
+    types.insert(type["id"].toString(), type.toObject());
+  QVERIFY(types.contains("mlp"));
+  const QJsonObject mlp = types["mlp"];
+  QVERIFY(mlp["maps"].toBool() && mlp["views"].toArray().isEmpty());
   QCOMPARE(mlp["state"].toString(), QString("loaded"));
   const QJsonObject width = mlp["options"].toArray().first().toObject();
   QCOMPARE(width["name"].toString(), QString("width"));
@@ -153,7 +157,7 @@ void TestUsage::brokenPluginIsListedAndStopsNothing() {
   QCOMPARE(made.status, 0);
   QVERIFY(!made.messages.contains("deblend_other.so"));
   QCOMPARE(missing.status, 1);
-  QVERIFY2(missing.messages.contains("deblend_other.so") && missing.messages.contains("known are mlp"),
+  QVERIFY2(missing.messages.contains("deblend_other.so") && missing.messages.contains("simple_unet, unet"),
            missing.messages.constData());
 }
 
